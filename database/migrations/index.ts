@@ -1,0 +1,6 @@
+// Every migration, in order. Forward only: a landed one is never edited.
+import { theSpine } from './0001-the-spine.ts';
+
+export const migrations: Readonly<Record<string, string>> = {
+  '0001-the-spine': theSpine,
+};

@@ -1,0 +1,505 @@
+// The tables as TypeScript sees them: days are 'YYYY-MM-DD', moments are ISO instants in UTC. Kept equal to the
+// database by the personal-data register, which must name every column of both.
+
+import type { Generated, Selectable } from 'kysely';
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+export interface InstallationTable {
+  id: Generated<number>;
+  kind: 'trial' | 'real';
+  clock_offset_seconds: Generated<number>;
+  made_at: string;
+}
+
+export interface ServicesTable {
+  id: string;
+  slug: string;
+  name: string;
+  short_name: string;
+  line: string;
+  area: string;
+  telephone: string;
+  email: string;
+  address_lines: Generated<string[]>;
+  hours: Json;
+  settings: Generated<Json>;
+  version: Generated<number>;
+}
+
+export interface ClosureDaysTable {
+  service_id: string;
+  day: string;
+  name: string;
+}
+
+export interface HolidayYearsTable {
+  year: number;
+  source: string;
+  loaded_at: string;
+}
+
+export interface BankHolidaysTable {
+  day: string;
+  name: string;
+  year: number;
+}
+
+export interface BodiesTable {
+  id: string;
+  service_id: string;
+  kind: 'authority' | 'icb' | 'school' | 'college' | 'sendiass' | 'trust' | 'social-care' | 'other';
+  national_code: string | null;
+  name: string;
+  emails: Generated<string[]>;
+  telephone: string | null;
+  address_lines: Generated<string[]>;
+  version: Generated<number>;
+}
+
+export interface ContractsTable {
+  id: string;
+  service_id: string;
+  body_id: string;
+  from_on: string;
+  until_on: string | null;
+}
+
+export interface SignpostsTable {
+  id: string;
+  service_id: string;
+  kind: 'tribunal' | 'sendiass' | 'advice' | 'ombudsman' | 'other';
+  name: string;
+  what: string;
+  how: string;
+  contact: string;
+  address_lines: Generated<string[]>;
+  position: number;
+  checked_on: string;
+}
+
+export interface PeopleTable {
+  id: string;
+  service_id: string;
+  first_names: string;
+  last_name: string;
+  known_as: string | null;
+  language: string | null;
+  dialect: string | null;
+  formats: Generated<string[]>;
+  needs: string | null;
+  made_at: string;
+  erased_at: string | null;
+  version: Generated<number>;
+}
+
+export interface ContactPointsTable {
+  id: string;
+  service_id: string;
+  person_id: string;
+  kind: 'email' | 'telephone' | 'post';
+  value: string;
+  postal_lines: Generated<string[]>;
+  message_safe: Generated<boolean>;
+  quiet_hours: string | null;
+  from_at: string;
+  until_at: string | null;
+}
+
+export interface AccountsTable {
+  id: string;
+  service_id: string;
+  kind: 'staff' | 'family';
+  person_id: string | null;
+  email: string | null;
+  name: string | null;
+  made_at: string;
+  suspended_at: string | null;
+}
+
+export interface StaffTable {
+  account_id: string;
+  service_id: string;
+  roles: string[];
+  employer: string;
+  independent: boolean;
+  from_on: string;
+  until_on: string | null;
+}
+
+export interface CasesTable {
+  id: string;
+  service_id: string;
+  reference: string;
+  authority_id: string | null;
+  contract_id: string | null;
+  road:
+    | 'undecided'
+    | 'mediation'
+    | 'placement-only'
+    | 'health-only'
+    | 'social-care-only'
+    | 'disagreement-resolution'
+    | 'early-resolution'
+    | 'elsewhere';
+  stage: string;
+  owner_account_id: string | null;
+  contact_on: string;
+  health_scope: Generated<'none' | 'mixed' | 'health_only'>;
+  phase_transfer: Generated<boolean>;
+  opened_at: string;
+  closed_at: string | null;
+  law_version: string | null;
+  version: Generated<number>;
+}
+
+export interface ChildrenTable {
+  case_id: string;
+  service_id: string;
+  first_names: string;
+  last_name: string;
+  known_as: string | null;
+  born: string | null;
+  school: string | null;
+  authority_reference: string | null;
+  version: Generated<number>;
+}
+
+export interface DecisionsTable {
+  id: string;
+  service_id: string;
+  case_id: string;
+  kind:
+    | 'refuse-assess'
+    | 'refuse-issue'
+    | 'contents'
+    | 'refuse-reassess'
+    | 'refuse-amend'
+    | 'cease'
+    | 'plan-made'
+    | 'unknown';
+  sections: Generated<string[]>;
+  dated: string | null;
+  sent: string | null;
+  received: string | null;
+  letter_seen: Generated<boolean>;
+  made_at: string;
+  superseded_at: string | null;
+  version: Generated<number>;
+}
+
+export interface ParticipationsTable {
+  id: string;
+  service_id: string;
+  case_id: string;
+  person_id: string;
+  side: 'family' | 'authority' | 'health' | 'school' | 'service' | 'neither';
+  capacity:
+    | 'parent'
+    | 'other-parental-responsibility'
+    | 'carer'
+    | 'young-person'
+    | 'alternative-person'
+    | 'supporter'
+    | 'referrer'
+    | 'officer'
+    | 'school'
+    | 'mediator'
+    | 'interpreter';
+  right_holder: Generated<boolean>;
+  basis: string | null;
+  may_open_the_page: Generated<boolean>;
+  from_at: string;
+  until_at: string | null;
+}
+
+export interface ContactsTable {
+  id: string;
+  service_id: string;
+  case_id: string;
+  person_id: string | null;
+  channel: 'call' | 'email' | 'letter' | 'voicemail' | 'web' | 'text' | 'in-person';
+  reached_at: string;
+  reached_on: string;
+  entered_at: string;
+  taken_by: string | null;
+}
+
+export interface PermissionsTable {
+  id: string;
+  service_id: string;
+  case_id: string;
+  participation_id: string;
+  what: string;
+  given: boolean;
+  wording: string;
+  for_whom: string | null;
+  channel: string;
+  taken_by: string | null;
+  at: string;
+}
+
+export interface WordsTable {
+  id: string;
+  service_id: string;
+  case_id: string;
+  participation_id: string | null;
+  kind:
+    'issues' | 'contact-evidence' | 'call-note' | 'health-provision-wanted' | 'safe-contact' | 'note' | 'correction';
+  body: string;
+  language: Generated<string>;
+  written_by: string | null;
+  written_at: string;
+  superseded_at: string | null;
+}
+
+export interface ReadableTable {
+  words_id: string;
+  service_id: string;
+  participation_id: string;
+  permission_id: string | null;
+  from_at: string;
+  until_at: string | null;
+}
+
+export interface InformationGivenTable {
+  id: string;
+  service_id: string;
+  case_id: string;
+  participation_id: string;
+  channel: string;
+  script_version: string;
+  said: string[];
+  given_at: string;
+  given_on: string;
+  adviser_id: string;
+}
+
+export interface WishesTable {
+  id: string;
+  service_id: string;
+  case_id: string;
+  participation_id: string;
+  about: 'appeal' | 'mediation';
+  answer: 'yes' | 'no' | 'unsure' | 'thinking';
+  said_at: string;
+  said_on: string;
+  chase_on: string | null;
+  channel: string;
+  taken_by: string | null;
+}
+
+export interface MilestonesTable {
+  id: string;
+  service_id: string;
+  case_id: string;
+  participation_id: string | null;
+  kind:
+    | 'authority-told'
+    | 'family-told-authority'
+    | 'icb-told'
+    | 'authority-cannot-arrange'
+    | 'lapse-confirmed'
+    | 'family-told-of-meeting'
+    | 'meeting'
+    | 'mediation-concluded'
+    | 'agreement-made';
+  on_day: string;
+  at: string;
+  recorded_by: string | null;
+  recorded_at: string;
+  void_at: string | null;
+}
+
+export interface ActsTable {
+  id: string;
+  service_id: string;
+  case_id: string | null;
+  command: string;
+  account_id: string | null;
+  by: 'staff' | 'family' | 'visitor' | 'system';
+  at: string;
+  on_day: string;
+}
+
+export interface FactsTable {
+  case_id: string | null;
+  seq: number;
+  act_id: string;
+  service_id: string;
+  code: string;
+  data: Json;
+  readers: Generated<string[]>;
+  at: string;
+}
+
+export interface ClocksTable {
+  id: string;
+  service_id: string;
+  case_id: string;
+  participation_id: string | null;
+  kind: string;
+  owner: 'service' | 'family' | 'authority' | 'icb';
+  state: 'not-started' | 'running' | 'met' | 'void';
+  started_on: string | null;
+  deadline: string | null;
+  safe_by: string | null;
+  due_on: string | null;
+  met_on: string | null;
+  answer: Json;
+  rule_version: string;
+  assigned_to: string | null;
+  changed_by_act: string;
+}
+
+export interface LookedTable {
+  id: string;
+  service_id: string;
+  account_id: string;
+  what: string;
+  case_id: string | null;
+  subject_id: string | null;
+  at: string;
+}
+
+export interface FilesTable {
+  id: string;
+  service_id: string;
+  case_id: string | null;
+  media_type: string;
+  name: string;
+  size: number;
+  sha256: string;
+  storage: Json;
+  made_at: string;
+  erased_at: string | null;
+}
+
+export interface CertificatesTable {
+  id: string;
+  service_id: string;
+  case_id: string;
+  decision_id: string;
+  participation_id: string;
+  number: string;
+  code: string;
+  limb: 'information' | 'participation' | 'not-arranged-notice' | 'not-arranged-lapse';
+  dated: string;
+  state: 'prepared' | 'issued' | 'withdrawn';
+  version: Generated<number>;
+  adviser_id: string;
+  earlier_id: string | null;
+  prepared_at: string;
+  issued_at: string | null;
+  withdrawn_at: string | null;
+  withdrawn_why: string | null;
+}
+
+export interface CertificateVersionsTable {
+  id: string;
+  service_id: string;
+  certificate_id: string;
+  version: number;
+  content: Json;
+  corrected: Generated<string[]>;
+  made_at: string;
+  made_by: string;
+}
+
+export interface LettersTable {
+  id: string;
+  service_id: string;
+  case_id: string | null;
+  person_id: string | null;
+  channel: 'email' | 'post';
+  template: string;
+  template_version: number;
+  language: Generated<string>;
+  format: Generated<string>;
+  subject: string;
+  body_text: string;
+  body_html: string;
+  to_address: string;
+  to_lines: Generated<string[]>;
+  message_id: string;
+  state:
+    'waiting-for-papers' | 'queued' | 'sending' | 'sent' | 'to-post' | 'posted' | 'failed' | 'bounced' | 'cancelled';
+  tries: Generated<number>;
+  next_try_at: string;
+  lease_until: string | null;
+  queued_at: string;
+  sent_at: string | null;
+  posted_on: string | null;
+  posted_by: string | null;
+  failure: string | null;
+  act_id: string;
+}
+
+export interface PapersTable {
+  id: string;
+  service_id: string;
+  case_id: string;
+  person_id: string | null;
+  kind: 'certificate' | 'covering-letter' | 'address-sheet' | 'letter';
+  format: 'standard' | 'large-print';
+  certificate_version_id: string | null;
+  letter_id: string | null;
+  template: string;
+  content: Json;
+  sealed: boolean;
+  made_at: string | null;
+  file_id: string | null;
+  unsealed_sha256: string | null;
+  sealed_sha256: string | null;
+  tries: Generated<number>;
+  next_try_at: string;
+  lease_until: string | null;
+  wanted_at: string;
+  failure: string | null;
+}
+
+export interface LetterPapersTable {
+  letter_id: string;
+  paper_id: string;
+  service_id: string;
+  position: number;
+}
+
+export interface Tables {
+  installation: InstallationTable;
+  services: ServicesTable;
+  closure_days: ClosureDaysTable;
+  holiday_years: HolidayYearsTable;
+  bank_holidays: BankHolidaysTable;
+  bodies: BodiesTable;
+  contracts: ContractsTable;
+  signposts: SignpostsTable;
+  people: PeopleTable;
+  contact_points: ContactPointsTable;
+  accounts: AccountsTable;
+  staff: StaffTable;
+  cases: CasesTable;
+  children: ChildrenTable;
+  decisions: DecisionsTable;
+  participations: ParticipationsTable;
+  contacts: ContactsTable;
+  permissions: PermissionsTable;
+  words: WordsTable;
+  readable: ReadableTable;
+  information_given: InformationGivenTable;
+  wishes: WishesTable;
+  milestones: MilestonesTable;
+  acts: ActsTable;
+  facts: FactsTable;
+  clocks: ClocksTable;
+  looked: LookedTable;
+  files: FilesTable;
+  certificates: CertificatesTable;
+  certificate_versions: CertificateVersionsTable;
+  letters: LettersTable;
+  papers: PapersTable;
+  letter_papers: LetterPapersTable;
+}
+
+/** A row as it is read. */
+export type Row<T extends keyof Tables> = Selectable<Tables[T]>;

@@ -1,0 +1,44 @@
+// The facts of a case itself, and the one sentence each that its timeline says.
+import { dayInWords } from '../law/day-words.ts';
+import type { Sentences } from './fact.ts';
+import { channelWords, clockWords, decisionWords, roadWords, wayInWords } from './words.ts';
+
+export type CaseFacts = {
+  'contact-made': { channel: string; on: string };
+  'decision-recorded': { decision: string; dated: string | null; sent: string | null; sections: readonly string[] };
+  'decision-changed': { decision: string; dated: string | null; sent: string | null; sections: readonly string[] };
+  'road-taken': { road: string };
+  'clock-moved': { clock: string; from: string | null; to: string | null; why: string };
+  'owner-changed': { account: string };
+  'case-closed': { why: string };
+  'case-reopened': { why: string };
+};
+
+const oneOf = <T extends Record<string, string>>(words: T, code: string): string => words[code] ?? code;
+const dayOr = (day: string | null, otherwise: string): string => (day ? dayInWords(day) : otherwise);
+
+export const caseSentences: Sentences<CaseFacts> = {
+  'contact-made': {
+    desk: ({ channel, on }) => `Contact made by ${oneOf(channelWords, channel)} on ${dayInWords(on)}.`,
+    family: ({ channel, on }) => `${oneOf(wayInWords, channel)} on ${dayInWords(on)}.`,
+  },
+  'decision-recorded': {
+    desk: ({ decision, dated, sections }) =>
+      `Decision recorded: ${oneOf(decisionWords, decision)}${sections.length ? `, section${sections.length > 1 ? 's' : ''} ${sections.join(', ')}` : ''}. Letter dated ${dayOr(dated, 'not known')}.`,
+    family: ({ dated }) => `You told us about the council’s letter${dated ? ` dated ${dayInWords(dated)}` : ''}.`,
+  },
+  'decision-changed': {
+    desk: ({ decision, dated, sections }) =>
+      `Decision changed: ${oneOf(decisionWords, decision)}${sections.length ? `, section${sections.length > 1 ? 's' : ''} ${sections.join(', ')}` : ''}. Letter dated ${dayOr(dated, 'not known')}.`,
+    family: ({ dated }) => `We changed what we hold about the council’s letter${dated ? `, dated ${dayInWords(dated)}` : ''}.`,
+  },
+  'road-taken': { desk: ({ road }) => `Road: ${oneOf(roadWords, road)}.`, family: null },
+  'clock-moved': {
+    desk: ({ clock, from, to, why }) =>
+      `${oneOf(clockWords, clock)}: from ${dayOr(from, 'no date')} to ${dayOr(to, 'no date')} (${why.replaceAll('-', ' ')}).`,
+    family: ({ clock, from, to }) => `A date changed. ${oneOf(clockWords, clock)}: it was ${dayOr(from, 'not set')}, it is now ${dayOr(to, 'not set')}.`,
+  },
+  'owner-changed': { desk: () => 'Somebody at the desk took the case.', family: null },
+  'case-closed': { desk: ({ why }) => `Case closed: ${why.replaceAll('-', ' ')}.`, family: () => 'We closed your case. You can ring us again at any time.' },
+  'case-reopened': { desk: ({ why }) => `Case opened again: ${why.replaceAll('-', ' ')}.`, family: () => 'We opened your case again.' },
+};

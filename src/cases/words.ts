@@ -1,0 +1,79 @@
+// The words for the codes of a case, for the desk and for families. The law's own words first, plain words for families.
+export const channelWords: Record<string, string> = {
+  call: 'telephone call', email: 'e-mail', letter: 'letter', voicemail: 'voicemail', web: 'web form', text: 'text message', 'in-person': 'a visit',
+};
+
+export const wayInWords: Record<string, string> = {
+  call: 'You rang us', email: 'You e-mailed us', letter: 'Your letter reached us', voicemail: 'You left us a message', web: 'You sent us the form',
+  text: 'You sent us a text', 'in-person': 'You came to see us',
+};
+
+export const decisionWords: Record<string, string> = {
+  'refuse-assess': 'Not to secure an EHC needs assessment',
+  'refuse-issue': 'Not to issue an EHC plan after assessment',
+  contents: 'What the EHC plan says',
+  'refuse-reassess': 'Not to re-assess',
+  'refuse-amend': 'Not to amend the EHC plan after a review',
+  cease: 'To cease to maintain the EHC plan',
+  'plan-made': 'An EHC plan was made: health or social care only',
+  unknown: 'Not known yet',
+};
+
+/** The same decisions as families say them. */
+export const decisionPlainWords: Record<string, string> = {
+  'refuse-assess': 'The council said no to an assessment',
+  'refuse-issue': 'The council said no to a plan after an assessment',
+  contents: 'The plan does not say the right things',
+  'refuse-reassess': 'The council said no to another assessment',
+  'refuse-amend': 'The council said no to changing the plan',
+  cease: 'The council wants to stop the plan',
+  'plan-made': 'The plan’s health or social care part is not right',
+  unknown: 'I am not sure',
+};
+
+export const roadWords: Record<string, string> = {
+  undecided: 'Not clear yet',
+  mediation: 'Mediation, certificate needed to appeal',
+  'placement-only': 'Section I only: no certificate needed',
+  'health-only': 'Health only: the ICB arranges',
+  'social-care-only': 'Social care only',
+  'disagreement-resolution': 'Disagreement resolution',
+  'early-resolution': 'Early resolution (SENDIASS)',
+  elsewhere: 'Another road',
+};
+
+export const stageWords: Record<string, string> = {
+  'contact-made': 'Contact made',
+  'information-given': 'Information given',
+  thinking: 'Thinking it over',
+  'wants-mediation': 'Wants mediation: council to be told',
+  'certificate-due': 'Certificate due',
+  'authority-told': 'Council told',
+  'certificate-issued': 'Certificate issued',
+  'no-certificate-needed': 'No certificate needed',
+  closed: 'Closed',
+};
+
+export const clockWords: Record<string, string> = {
+  'contact-adviser': 'Contact us by',
+  'chase-decision': 'Ask again: mediate or not',
+  'issue-certificate': 'Issue the certificate by',
+  'tell-icb': 'Council tells the health board by',
+  arrange: 'Arrange by day 30',
+  'notice-of-meeting': 'Tell the family the date and place by',
+  appeal: 'Appeal, received by',
+};
+
+export const capacityWords: Record<string, string> = {
+  parent: 'parent',
+  'other-parental-responsibility': 'person with parental responsibility',
+  carer: 'carer',
+  'young-person': 'young person',
+  'alternative-person': 'alternative person',
+  supporter: 'supporter',
+  referrer: 'referrer',
+  officer: 'officer',
+  school: 'school',
+  mediator: 'mediator',
+  interpreter: 'interpreter',
+};

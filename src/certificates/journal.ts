@@ -1,0 +1,34 @@
+// The facts of a certificate's life.
+import { dayInWords } from '../law/day-words.ts';
+import type { Sentences } from '../cases/fact.ts';
+
+export type CertificateFacts = {
+  'certificate-prepared': { certificate: string; limb: string; dated: string };
+  'certificate-redated': { certificate: string; from: string; dated: string };
+  'certificate-issued': { certificate: string; limb: string; dated: string; warnings: readonly string[] };
+  'certificate-corrected': { certificate: string; version: number; corrected: readonly string[] };
+  'certificate-withdrawn': { certificate: string; why: string };
+};
+
+export const certificateSentences: Sentences<CertificateFacts> = {
+  'certificate-prepared': {
+    desk: ({ dated }) => `Certificate prepared for posting, dated ${dayInWords(dated)}. It is issued when the pack is posted.`,
+    family: null,
+  },
+  'certificate-redated': {
+    desk: ({ from, dated }) => `The pack was not posted on ${dayInWords(from)}: the certificate is now dated ${dayInWords(dated)}.`,
+    family: null,
+  },
+  'certificate-issued': {
+    desk: ({ dated, warnings }) => `Certificate issued, dated ${dayInWords(dated)}${warnings.length ? ` (${warnings.map((w) => w.replaceAll('-', ' ')).join('; ')})` : ''}.`,
+    family: ({ dated }) => `Your certificate was issued, dated ${dayInWords(dated)}.`,
+  },
+  'certificate-corrected': {
+    desk: ({ version, corrected }) => `Certificate corrected: version ${version}, the same date. Put right: ${corrected.map((c) => c.replaceAll('-', ' ')).join(', ')}.`,
+    family: ({ version }) => `We corrected your certificate. Version ${version} replaces the one before, and its date stays the same.`,
+  },
+  'certificate-withdrawn': {
+    desk: ({ why }) => `Certificate withdrawn: ${why.replaceAll('-', ' ')}.`,
+    family: () => 'Your certificate was withdrawn. We rang you to explain why.',
+  },
+};

@@ -1,0 +1,19 @@
+// The facts of the office itself, which belong to no case: holidays, settings, staff, sign-in.
+import { dayInWords } from '../law/day-words.ts';
+import type { Sentences } from '../cases/fact.ts';
+
+export type OfficeFacts = {
+  'holidays-changed': { added: readonly string[]; removed: readonly string[]; clocks: number };
+  'settings-changed': { fields: readonly string[] };
+  'staff-invited': { account: string };
+  'case-exported': { what: string };
+};
+
+const days = (list: readonly string[]): string => list.map(dayInWords).join(', ') || 'none';
+
+export const officeSentences: Sentences<OfficeFacts> = {
+  'holidays-changed': { desk: ({ added, removed, clocks }) => `Bank holidays changed. Added: ${days(added)}. Removed: ${days(removed)}. Dates moved: ${clocks}.`, family: null },
+  'settings-changed': { desk: ({ fields }) => `Settings changed: ${fields.map((f) => f.replaceAll('-', ' ')).join(', ')}.`, family: null },
+  'staff-invited': { desk: () => 'Somebody was invited to the desk.', family: null },
+  'case-exported': { desk: ({ what }) => `Exported: ${what.replaceAll('-', ' ')}.`, family: null },
+};

@@ -1,0 +1,22 @@
+// What every command and page is given: the open database, the clock, the law as it stands today, and the ports to the outside.
+import type { Kysely } from 'kysely';
+import type { Tables } from '../database/tables.ts';
+import type { Clock } from './kit/clock.ts';
+import type { Database } from './kit/sql/database.ts';
+import { inSeat } from './kit/sql/seat.ts';
+import type { Law } from './law/law.ts';
+import { seatOf, type Who } from './sign-in/who.ts';
+
+export type Tx = Kysely<Tables>;
+
+export interface Program {
+  readonly database: Database<Tables>;
+  readonly clock: Clock;
+  /** The rules and holidays in force. Read once at start and again whenever a manager changes the holidays. */
+  readonly law: () => Law;
+}
+
+/** Reads as the person: everything inside sees only what the wall shows them, and nothing can be written. */
+export function reading<R>(program: Pick<Program, 'database'>, who: Who, work: (tx: Tx) => Promise<R>): Promise<R> {
+  return inSeat(program.database, seatOf(who, true), work);
+}
