@@ -13,7 +13,17 @@ export function constantMarkup(literal: TemplateStringsArray, ...holes: never[])
 }
 
 /** Draws the inside of an SVG from constant markup. Without a title it is hidden from screen readers. */
-export function Drawing({ viewBox, class: name, title, inside }: { viewBox: string; class?: string; title?: string; inside: ConstantMarkup }) {
+export function Drawing({
+  viewBox,
+  class: name,
+  title,
+  inside,
+}: {
+  viewBox: string;
+  class?: string;
+  title?: string;
+  inside: ConstantMarkup;
+}) {
   return (
     <svg
       class={name}

@@ -31,7 +31,19 @@ const StartIcon = () => (
 );
 
 /** A button that sends its form, or (with `href`) a link with the role of a button. */
-export function Button({ children, href, type = 'submit', name, value, id, classes, attributes, disabled, preventDoubleClick, isStartButton }: ButtonProps) {
+export function Button({
+  children,
+  href,
+  type = 'submit',
+  name,
+  value,
+  id,
+  classes,
+  attributes,
+  disabled,
+  preventDoubleClick,
+  isStartButton,
+}: ButtonProps) {
   const common = {
     class: listed('govuk-button', classes, isStartButton && 'govuk-button--start'),
     'data-module': 'govuk-button',
@@ -67,7 +79,17 @@ export function Button({ children, href, type = 'submit', name, value, id, class
 }
 
 /** A link that looks like a button and is still announced as a link, because it goes somewhere. */
-export function ButtonLink({ href, classes, attributes, children }: { href: string; classes?: string; attributes?: Attributes; children: Words }) {
+export function ButtonLink({
+  href,
+  classes,
+  attributes,
+  children,
+}: {
+  href: string;
+  classes?: string;
+  attributes?: Attributes;
+  children: Words;
+}) {
   return (
     <a class={listed('govuk-button', classes)} href={safeHref(href)} {...attributes}>
       {children}

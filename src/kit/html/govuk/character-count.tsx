@@ -20,7 +20,8 @@ export function CharacterCount(props: CharacterCountProps) {
   const id = props.id || props.name;
   const limit = maxwords || maxlength;
   const countsBy = countType || (maxwords ? 'words' : undefined);
-  const described = textareaDescriptionText ?? `You can enter up to %{count} ${countsBy === 'words' ? 'words' : 'characters'}`;
+  const described =
+    textareaDescriptionText ?? `You can enter up to %{count} ${countsBy === 'words' ? 'words' : 'characters'}`;
   return (
     <Textarea
       {...rest}

@@ -9,7 +9,8 @@ export interface CheckboxItem extends ChoiceItem {
 }
 
 export interface CheckboxesProps extends ChoicesProps {
-  items: readonly CheckboxItem[];
+  /** An absent item is left out, so that one may stand behind a condition. */
+  items: readonly (CheckboxItem | false | null | undefined)[];
   values?: readonly (string | number)[];
 }
 
@@ -21,19 +22,23 @@ export function Checkboxes(props: CheckboxesProps) {
     : describedBy(prefix, props.describedBy, props.hint, props.errorMessage);
   return (
     <ChoicesFrame kind="checkboxes" props={props}>
-      {props.items.map((item, index) => (
-        <Choice
-          kind="checkboxes"
-          item={item}
-          id={itemId(item, prefix, index)}
-          name={item.name || props.name}
-          isChecked={
-            item.checked || (item.checked !== false && item.value !== undefined && (props.values ?? []).includes(item.value))
-          }
-          itemDescribedBy={groupDescribedBy}
-          behaviour={item.behaviour}
-        />
-      ))}
+      {props.items.map(
+        (item, index) =>
+          item && (
+            <Choice
+              kind="checkboxes"
+              item={item}
+              id={itemId(item, prefix, index)}
+              name={item.name || props.name}
+              isChecked={
+                item.checked ||
+                (item.checked !== false && item.value !== undefined && (props.values ?? []).includes(item.value))
+              }
+              itemDescribedBy={groupDescribedBy}
+              behaviour={item.behaviour}
+            />
+          ),
+      )}
     </ChoicesFrame>
   );
 }

@@ -69,11 +69,21 @@ export function Choice({
           aria-describedby={listed(itemDescribedBy, hasHint && `${id}-item-hint`)}
           {...item.attributes}
         />
-        <Label text={item.text} for={id} classes={listed(`govuk-${kind}__label`, item.label?.classes)} attributes={item.label?.attributes} />
-        {hasHint && <Hint {...item.hint} id={`${id}-item-hint`} classes={listed(`govuk-${kind}__hint`, item.hint?.classes)} />}
+        <Label
+          text={item.text}
+          for={id}
+          classes={listed(`govuk-${kind}__label`, item.label?.classes)}
+          attributes={item.label?.attributes}
+        />
+        {hasHint && (
+          <Hint {...item.hint} id={`${id}-item-hint`} classes={listed(`govuk-${kind}__hint`, item.hint?.classes)} />
+        )}
       </div>
       {reveals && (
-        <div class={listed(`govuk-${kind}__conditional`, !isChecked && `govuk-${kind}__conditional--hidden`)} id={`conditional-${id}`}>
+        <div
+          class={listed(`govuk-${kind}__conditional`, !isChecked && `govuk-${kind}__conditional--hidden`)}
+          id={`conditional-${id}`}
+        >
           {item.conditional}
         </div>
       )}
@@ -98,7 +108,10 @@ export function ChoicesFrame({ kind, props, children }: { kind: Kind; props: Cho
   return (
     <FormGroup isWrong={Boolean(errorMessage)} formGroup={formGroup}>
       {fieldset ? (
-        <Fieldset {...fieldset} describedBy={describedBy(prefix, fieldset.describedBy || props.describedBy, hint, errorMessage)}>
+        <Fieldset
+          {...fieldset}
+          describedBy={describedBy(prefix, fieldset.describedBy || props.describedBy, hint, errorMessage)}
+        >
           {inside}
         </Fieldset>
       ) : (

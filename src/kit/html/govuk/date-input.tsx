@@ -39,7 +39,10 @@ function Part({ item, props, anyMarked }: { item: DateInputItem; props: DateInpu
   return (
     <div class="govuk-date-input__item">
       <Input
-        label={{ text: item.label || item.name.charAt(0).toUpperCase() + item.name.slice(1).toLowerCase(), classes: 'govuk-date-input__label' }}
+        label={{
+          text: item.label || item.name.charAt(0).toUpperCase() + item.name.slice(1).toLowerCase(),
+          classes: 'govuk-date-input__label',
+        }}
         id={item.id || `${props.id}-${item.name}`}
         name={name}
         classes={listed(

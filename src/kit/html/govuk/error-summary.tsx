@@ -18,7 +18,14 @@ export interface ErrorSummaryProps {
 }
 
 /** The summary; each item links to its field. */
-export function ErrorSummary({ title, description, errorList, disableAutoFocus, classes, attributes }: ErrorSummaryProps) {
+export function ErrorSummary({
+  title,
+  description,
+  errorList,
+  disableAutoFocus,
+  classes,
+  attributes,
+}: ErrorSummaryProps) {
   return (
     <div
       class={listed('govuk-error-summary', classes)}

@@ -10,7 +10,7 @@ export interface LegendProps {
 export interface FieldsetProps {
   legend?: LegendProps;
   describedBy?: string;
-  role?: string;
+  role?: 'group';
   classes?: string;
   attributes?: Attributes;
   children?: Words;

@@ -27,12 +27,25 @@ export interface FieldProps {
 }
 
 /** The ids a field is described by: what the caller named, then its hint, then its error. */
-export function describedBy(id: string, given: string | undefined, hint?: HintProps, error?: ErrorMessageProps): string | undefined {
+export function describedBy(
+  id: string,
+  given: string | undefined,
+  hint?: HintProps,
+  error?: ErrorMessageProps,
+): string | undefined {
   return listed(given, hint && `${id}-hint`, error && `${id}-error`);
 }
 
 /** The hint and the error of a field, with the ids that `describedBy` names. */
-export function HintAndError({ id, hint, errorMessage }: { id: string; hint?: HintProps; errorMessage?: ErrorMessageProps }) {
+export function HintAndError({
+  id,
+  hint,
+  errorMessage,
+}: {
+  id: string;
+  hint?: HintProps;
+  errorMessage?: ErrorMessageProps;
+}) {
   return (
     <>
       {hint && <Hint {...hint} id={`${id}-hint`} />}
@@ -42,9 +55,20 @@ export function HintAndError({ id, hint, errorMessage }: { id: string; hint?: Hi
 }
 
 /** The box around a field or a set of fields. */
-export function FormGroup({ isWrong, formGroup, children }: { isWrong: boolean; formGroup?: FormGroupProps; children: Words }) {
+export function FormGroup({
+  isWrong,
+  formGroup,
+  children,
+}: {
+  isWrong: boolean;
+  formGroup?: FormGroupProps;
+  children: Words;
+}) {
   return (
-    <div class={listed('govuk-form-group', isWrong && 'govuk-form-group--error', formGroup?.classes)} {...formGroup?.attributes}>
+    <div
+      class={listed('govuk-form-group', isWrong && 'govuk-form-group--error', formGroup?.classes)}
+      {...formGroup?.attributes}
+    >
       {children}
     </div>
   );

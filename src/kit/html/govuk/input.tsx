@@ -10,7 +10,7 @@ export interface AffixProps {
 
 export interface InputProps extends FieldProps {
   value?: string | number;
-  type?: string;
+  type?: 'text' | 'email' | 'tel' | 'password' | 'search' | 'url' | 'number';
   inputmode?: string;
   autocomplete?: string;
   autocapitalize?: string;

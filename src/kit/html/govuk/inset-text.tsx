@@ -2,7 +2,17 @@
 import { listed, type Attributes, type Words } from '../parts.ts';
 
 /** A block with a line at its side. */
-export function InsetText({ children, id, classes, attributes }: { children?: Words; id?: string; classes?: string; attributes?: Attributes }) {
+export function InsetText({
+  children,
+  id,
+  classes,
+  attributes,
+}: {
+  children?: Words;
+  id?: string;
+  classes?: string;
+  attributes?: Attributes;
+}) {
   return (
     <div id={id || undefined} class={listed('govuk-inset-text', classes)} {...attributes}>
       {children}

@@ -2,7 +2,8 @@
 import { Choice, ChoicesFrame, itemId, type ChoiceItem, type ChoicesProps } from './choices.tsx';
 
 export interface RadiosProps extends Omit<ChoicesProps, 'describedBy'> {
-  items: readonly ChoiceItem[];
+  /** An absent item is left out, so that one may stand behind a condition. */
+  items: readonly (ChoiceItem | false | null | undefined)[];
   value?: string | number;
 }
 
@@ -11,15 +12,18 @@ export function Radios(props: RadiosProps) {
   const prefix = props.idPrefix || props.name;
   return (
     <ChoicesFrame kind="radios" props={props}>
-      {props.items.map((item, index) => (
-        <Choice
-          kind="radios"
-          item={item}
-          id={itemId(item, prefix, index)}
-          name={props.name}
-          isChecked={item.checked || (Boolean(props.value) && item.value === props.value && item.checked !== false)}
-        />
-      ))}
+      {props.items.map(
+        (item, index) =>
+          item && (
+            <Choice
+              kind="radios"
+              item={item}
+              id={itemId(item, prefix, index)}
+              name={props.name}
+              isChecked={item.checked || (Boolean(props.value) && item.value === props.value && item.checked !== false)}
+            />
+          ),
+      )}
     </ChoicesFrame>
   );
 }

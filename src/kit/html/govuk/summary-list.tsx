@@ -55,7 +55,13 @@ function ActionLink({ action, cardTitle }: { action: SummaryAction; cardTitle?: 
 function Row({ row, anyHasActions, cardTitle }: { row: SummaryRow; anyHasActions: boolean; cardTitle?: Words }) {
   const items = row.actions?.items ?? [];
   return (
-    <div class={listed('govuk-summary-list__row', anyHasActions && !row.actions?.items && 'govuk-summary-list__row--no-actions', row.classes)}>
+    <div
+      class={listed(
+        'govuk-summary-list__row',
+        anyHasActions && !row.actions?.items && 'govuk-summary-list__row--no-actions',
+        row.classes,
+      )}
+    >
       <dt class={listed('govuk-summary-list__key', row.key.classes)}>{row.key.text}</dt>
       <dd class={listed('govuk-summary-list__value', row.value.classes)}>{row.value.text}</dd>
       {items.length > 0 && (
@@ -84,7 +90,9 @@ function Card({ card, children }: { card: SummaryCard; children: Words }) {
   return (
     <div class={listed('govuk-summary-card', card.classes)} {...card.attributes}>
       <div class="govuk-summary-card__title-wrapper">
-        {card.title && <Heading class={listed('govuk-summary-card__title', card.title.classes)}>{card.title.text}</Heading>}
+        {card.title && (
+          <Heading class={listed('govuk-summary-card__title', card.title.classes)}>{card.title.text}</Heading>
+        )}
         {items.length === 1 && (
           <div class={actionsClass}>
             <ActionLink action={items[0]!} cardTitle={card.title?.text} />

@@ -2,7 +2,15 @@
 import { listed, type Attributes, type Words } from '../parts.ts';
 
 /** A tag. Its colour is a class (govuk-tag--late, --today, --good, --plain); its words say the same. */
-export function Tag({ children, classes, attributes }: { children?: Words; classes?: string; attributes?: Attributes }) {
+export function Tag({
+  children,
+  classes,
+  attributes,
+}: {
+  children?: Words;
+  classes?: string;
+  attributes?: Attributes;
+}) {
   return (
     <strong class={listed('govuk-tag', classes)} {...attributes}>
       {children}

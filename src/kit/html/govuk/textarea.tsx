@@ -1,5 +1,5 @@
 // A field for several lines of words, as govuk-frontend writes it.
-import { listed } from '../parts.ts';
+import { listed, type Attributes } from '../parts.ts';
 import { describedBy, LabelledField, type FieldProps } from './form-group.tsx';
 
 export interface TextareaProps extends FieldProps {
@@ -12,6 +12,10 @@ export interface TextareaProps extends FieldProps {
 /** A labelled field of several lines. */
 export function Textarea(props: TextareaProps) {
   const id = props.id || props.name;
+  const written: Attributes = {
+    spellcheck: props.spellcheck === undefined ? undefined : String(props.spellcheck),
+    autocomplete: props.autocomplete || undefined,
+  };
   return (
     <LabelledField field={props}>
       {props.formGroup?.before}
@@ -22,10 +26,7 @@ export function Textarea(props: TextareaProps) {
         rows={Number(props.rows || 5)}
         disabled={props.disabled}
         aria-describedby={describedBy(id, props.describedBy, props.hint, props.errorMessage)}
-        {...{
-          spellcheck: props.spellcheck === undefined ? undefined : String(props.spellcheck),
-          autocomplete: props.autocomplete || undefined,
-        }}
+        {...(written as object)}
         {...props.attributes}
       >
         {/* A browser drops one line end after the opening tag; a second keeps an answer that begins with one. */}
