@@ -27,7 +27,7 @@ export function isoInstant(text: string): string {
 }
 
 const asText: TextParser = (text) => text;
-const textArray = pg.types.getTypeParser(OID.textArray, 'text') as (text: string) => (string | null)[];
+const textArray = pg.types.getTypeParser(OID.textArray as number, 'text') as (text: string) => (string | null)[];
 const isoInstants: TextParser = (text) => textArray(text).map((each) => (each === null ? null : isoInstant(each)));
 
 const ours = new Map<number, TextParser>([

@@ -34,7 +34,7 @@ function guardClient(client: Client): PostgresPoolClient {
     return result;
   };
   return {
-    query: query as PostgresPoolClient['query'],
+    query: query as unknown as PostgresPoolClient['query'], // Its other form takes a cursor, which we never do.
     release: () => {
       client.off('error', alreadyReported);
       client.release(client.getTransactionStatus() !== IDLE);

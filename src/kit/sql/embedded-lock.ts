@@ -1,0 +1,125 @@
+// Keeps a second process out of an embedded database's folder: two at once lose acknowledged commits without a word.
+import { randomUUID } from 'node:crypto';
+import fs from 'node:fs';
+
+/** Another process has the folder open. */
+export class EmbeddedDatabaseInUse extends Error {
+  override readonly name = 'EmbeddedDatabaseInUse';
+}
+
+/** Who holds the lock: a process number may be used again, so its start time and the machine's boot go with it. */
+interface Holder {
+  readonly id: string;
+  readonly pid: number;
+  readonly started: string | null;
+  readonly boot: string | null;
+}
+
+/**
+ * Takes the lock file, or takes it over from a process that is dead, and gives the function that releases it.
+ * The file appears by link(2), complete or not at all. A dead holder has one successor: whoever first links the file
+ * named after that holder's id; only then is the lock replaced.
+ * @throws EmbeddedDatabaseInUse naming the process that holds it.
+ */
+export function takeLock(file: string): () => void {
+  const me: Holder = { id: randomUUID(), pid: process.pid, started: startOf(process.pid), boot: bootOf() };
+  const mine = `${file}.${me.id}`;
+  fs.writeFileSync(mine, JSON.stringify(me));
+  try {
+    while (!linked(mine, file)) {
+      const holder = read(file);
+      if (holder && succeed(mine, file, holder)) break;
+    }
+  } finally {
+    fs.rmSync(mine, { force: true });
+  }
+  const release = () => {
+    process.off('exit', release);
+    if (read(file)?.id === me.id) fs.rmSync(file);
+  };
+  process.on('exit', release);
+  return release;
+}
+
+/** Follows the line of successors of a dead holder to its end, and takes the lock there. False: the lock changed meanwhile, look again. */
+function succeed(mine: string, file: string, first: Holder): boolean {
+  const line: string[] = [];
+  for (let holder: Holder = first; ; ) {
+    refuseIfAlive(holder, file);
+    const claim = `${file}.after-${holder.id}`;
+    line.push(claim);
+    if (linked(mine, claim)) break;
+    const next = read(claim);
+    if (!next) return false;
+    holder = next;
+  }
+  const still = read(file)?.id === first.id;
+  if (still) fs.renameSync(copyOf(mine), file);
+  else fs.rmSync(line.at(-1) as string, { force: true });
+  if (still) for (const claim of line) fs.rmSync(claim, { force: true });
+  return still;
+}
+
+/** A second name for the file, because rename(2) uses one up (and does nothing when both are the same file). */
+function copyOf(mine: string): string {
+  const copy = `${mine}.copy`;
+  fs.copyFileSync(mine, copy);
+  return copy;
+}
+
+function refuseIfAlive(holder: Holder, file: string): void {
+  if (!isAlive(holder)) return;
+  const folder = file.replace(/\.lock$/, '');
+  throw new EmbeddedDatabaseInUse(
+    `The database in ${folder} is in use by process ${holder.pid}. Stop that process first, or set DATABASE_URL to a PostgreSQL server, which several processes can share.`,
+  );
+}
+
+function isAlive({ pid, started, boot }: Holder): boolean {
+  if (boot !== null && bootOf() !== null && boot !== bootOf()) return false;
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    if (codeOf(error) === 'ESRCH') return false;
+  }
+  const startedNow = startOf(pid);
+  return startedNow === null || started === null || startedNow === started;
+}
+
+function linked(from: string, to: string): boolean {
+  try {
+    fs.linkSync(from, to);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+function read(file: string): Holder | null {
+  const text = readIfThere(file);
+  return text === null ? null : (JSON.parse(text) as Holder);
+}
+
+/** When the process started, in clock ticks since boot: field 22 of /proc/PID/stat, counted after the name in brackets. */
+function startOf(pid: number): string | null {
+  const stat = readIfThere(`/proc/${pid}/stat`);
+  return stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+}
+
+function bootOf(): string | null {
+  return readIfThere('/proc/sys/kernel/random/boot_id')?.trim() ?? null;
+}
+
+function readIfThere(file: string): string | null {
+  try {
+    return fs.readFileSync(file, 'utf8');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ESRCH') return null;
+    throw error;
+  }
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
+}
