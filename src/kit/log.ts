@@ -32,8 +32,12 @@ export function createLog({ shape, time, write = (line) => void process.stderr.w
       write(`${JSON.stringify({ time: time(), level, event, ...Object.fromEntries(kept) })}\n`);
       return;
     }
-    const words = kept.map(([name, value]) => `${name}=${/^[\w./:*-]+$/.test(String(value)) ? value : JSON.stringify(value)}`);
-    write(`${[time().slice(11, 19), level === 'info' ? '' : level.toUpperCase(), event, ...words].filter(Boolean).join(' ')}\n`);
+    const words = kept.map(
+      ([name, value]) => `${name}=${/^[\w./:*-]+$/.test(String(value)) ? value : JSON.stringify(value)}`,
+    );
+    write(
+      `${[time().slice(11, 19), level === 'info' ? '' : level.toUpperCase(), event, ...words].filter(Boolean).join(' ')}\n`,
+    );
   };
   return {
     info: (event, fields) => put('info', event, fields),
@@ -63,7 +67,16 @@ export function describeError(error: unknown): LogFields {
     constraint: text(constraint),
     table: text(table),
     column: text(column),
-    at: frames.slice(0, FRAMES).map((frame) => frame.trim().replace(/^at /, '').replace(/file:\/\/\S*\/(?=[^/]+\/[^/]+:\d)/, '')).join(' < ').slice(0, LONGEST_TEXT),
+    at: frames
+      .slice(0, FRAMES)
+      .map((frame) =>
+        frame
+          .trim()
+          .replace(/^at /, '')
+          .replace(/file:\/\/\S*\/(?=[^/]+\/[^/]+:\d)/, ''),
+      )
+      .join(' < ')
+      .slice(0, LONGEST_TEXT),
     cause: error.cause instanceof Error ? error.cause.name : undefined,
   };
 }

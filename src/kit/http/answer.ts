@@ -12,7 +12,11 @@ export interface Answer {
 
 /** Renders a whole page. A failure in a component fails here, in the handler, not halfway through the body. */
 export function html(node: VNode, status = 200): Answer {
-  return { status, headers: { 'content-type': 'text/html; charset=utf-8' }, body: `<!DOCTYPE html>${renderToString(node)}` };
+  return {
+    status,
+    headers: { 'content-type': 'text/html; charset=utf-8' },
+    body: `<!DOCTYPE html>${renderToString(node)}`,
+  };
 }
 
 /** Sends the browser on with 303 (so that a reload posts nothing again). Throws unless `path` is on this site. */
@@ -23,7 +27,11 @@ export function redirect(path: string): Answer {
 
 /** Sends a value as JSON. `<` is escaped so that the text is harmless wherever it lands. */
 export function json(value: unknown, status = 200): Answer {
-  return { status, headers: { 'content-type': 'application/json; charset=utf-8' }, body: JSON.stringify(value).replaceAll('<', '\\u003c') };
+  return {
+    status,
+    headers: { 'content-type': 'application/json; charset=utf-8' },
+    body: JSON.stringify(value).replaceAll('<', '\\u003c'),
+  };
 }
 
 /** Sends plain text (health checks, calendars with their own type). */
@@ -55,6 +63,9 @@ export function file(bytes: Uint8Array, { name, type }: FileToSend): Answer {
 function attachment(name: string): string {
   const oneLine = name.replace(/[\p{Cc}\p{Cf}/\\]+/gu, ' ').trim() || 'file';
   const plain = oneLine.replace(/[^\x20-\x7e]|["%]/g, '_');
-  const exact = encodeURIComponent(oneLine.toWellFormed()).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+  const exact = encodeURIComponent(oneLine.toWellFormed()).replace(
+    /['()*]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
   return `attachment; filename="${plain}"; filename*=UTF-8''${exact}`;
 }

@@ -19,7 +19,12 @@ export function readCookie(request: FastifyRequest, name: string): string | unde
 }
 
 /** Sets a cookie for the whole host, never readable by script, secure wherever the site is https. */
-export function setCookie(reply: FastifyReply, name: string, value: string, { maxAgeSeconds, sameSite = 'lax' }: CookieOptions = {}): void {
+export function setCookie(
+  reply: FastifyReply,
+  name: string,
+  value: string,
+  { maxAgeSeconds, sameSite = 'lax' }: CookieOptions = {},
+): void {
   const { secure } = reply.server.site;
   reply.setCookie(nameOf(secure, name), value, { path: '/', httpOnly: true, secure, sameSite, maxAge: maxAgeSeconds });
 }

@@ -13,9 +13,17 @@ export interface Site {
 /** Describes the site at its public address, or the trial's on this machine only (`null`). */
 export function siteAt(publicUrl: URL | null): Site {
   if (publicUrl !== null) {
-    return { secure: publicUrl.protocol === 'https:', isOurHost: (host) => host.toLowerCase() === publicUrl.host, originFor: () => publicUrl.origin };
+    return {
+      secure: publicUrl.protocol === 'https:',
+      isOurHost: (host) => host.toLowerCase() === publicUrl.host,
+      originFor: () => publicUrl.origin,
+    };
   }
-  return { secure: false, isOurHost: (host) => /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i.test(host), originFor: (host) => `http://${host.toLowerCase()}` };
+  return {
+    secure: false,
+    isOurHost: (host) => /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i.test(host),
+    originFor: (host) => `http://${host.toLowerCase()}`,
+  };
 }
 
 /**
