@@ -31,22 +31,23 @@ const Affix = ({ affix, kind }: { affix: AffixProps; kind: 'prefix' | 'suffix' }
 export function Input(props: InputProps) {
   const { prefix, suffix, formGroup, inputWrapper } = props;
   const id = props.id || props.name;
+  const written: Attributes = {
+    type: props.type || 'text',
+    spellcheck: props.spellcheck === undefined ? undefined : String(props.spellcheck),
+    autocomplete: props.autocomplete,
+    autocapitalize: props.autocapitalize,
+    inputmode: props.inputmode,
+    pattern: props.pattern,
+  };
   const input = (
     <input
       class={listed('govuk-input', props.classes, props.errorMessage && 'govuk-input--error')}
       id={id}
       name={props.name}
-      type={props.type || 'text'}
       value={props.value}
       disabled={props.disabled}
       aria-describedby={describedBy(id, props.describedBy, props.hint, props.errorMessage)}
-      {...{
-        spellcheck: props.spellcheck === undefined ? undefined : String(props.spellcheck),
-        autocomplete: props.autocomplete,
-        autocapitalize: props.autocapitalize,
-        inputmode: props.inputmode,
-        pattern: props.pattern,
-      }}
+      {...(written as object)}
       {...props.attributes}
     />
   );

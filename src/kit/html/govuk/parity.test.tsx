@@ -135,13 +135,11 @@ const COMPONENTS: Record<string, (o: Given) => VNode<Given>> = {
   select: (o) =>
     h(Select, {
       ...field(o),
-      items: (o.items ?? [])
-        .filter(Boolean)
-        .map((item: Given) => ({
-          ...item,
-          value: item.value === false ? 'false' : item.value,
-          attributes: attributesOf(item.attributes),
-        })),
+      items: (o.items ?? []).filter(Boolean).map((item: Given) => ({
+        ...item,
+        value: item.value === false ? 'false' : item.value,
+        attributes: attributesOf(item.attributes),
+      })),
     }),
   'skip-link': (o) => h(SkipLink, child(o)),
   'summary-list': (o) =>
