@@ -4,6 +4,7 @@ import type { Json, Row } from '../../database/tables.ts';
 import { queueLetter, type NewLetter } from '../correspondence/queue.ts';
 import { recomputeClocks } from '../deadlines/recompute.ts';
 import type { Facts } from '../journal.ts';
+import { NotFound, RequestProblem } from '../kit/http/problems.ts';
 import { asRole, inSeat } from '../kit/sql/seat.ts';
 import type { Law } from '../law/law.ts';
 import type { Program, Tx } from '../program.ts';
@@ -53,16 +54,11 @@ export interface Done {
   readonly again: boolean;
 }
 
-/** The case does not exist, or is not this person's: the same answer for both. */
-export class NotFound extends Error {
-  override name = 'NotFound';
-}
-
-/** Somebody else changed the case after this person saw it. */
-export class ChangedMeanwhile extends Error {
-  override name = 'ChangedMeanwhile';
+/** Somebody else changed the case after this person saw it. A page catches it to keep what was typed; uncaught it is the 409 page. */
+export class ChangedMeanwhile extends RequestProblem {
   constructor(readonly caseId: string) {
-    super(`case ${caseId} changed meanwhile`);
+    super('changed-meanwhile');
+    this.name = 'ChangedMeanwhile';
   }
 }
 
@@ -110,7 +106,7 @@ export async function throughTheDoor<R extends string = never>(
 async function lockCase(tx: Tx, { caseId }: Passage): Promise<Row<'cases'> | null> {
   if (!caseId) return null;
   const seen = await tx.selectFrom('cases').select('id').where('id', '=', caseId).executeTakeFirst();
-  if (!seen) throw new NotFound('case');
+  if (!seen) throw new NotFound();
   return asRole(tx, 'door', () => tx.selectFrom('cases').selectAll().where('id', '=', caseId).forUpdate().executeTakeFirstOrThrow());
 }
 

@@ -1,0 +1,84 @@
+// Holds the whole database against the wall: every table, view, function and grant, as the catalogue has them.
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { openTestDatabase } from '../test/support/database.ts';
+import { migrations } from './migrations/index.ts';
+import { personalData } from './personal-data.ts';
+import type { Tables } from './tables.ts';
+
+const database = await openTestDatabase<Tables>(migrations);
+
+async function rows<T>(query: string): Promise<T[]> {
+  return (await sql.raw<T>(query).execute(database.kysely)).rows;
+}
+
+/** The migration tool's own tables: reached by the owner alone. */
+const toolTables = /^kysely_/;
+
+test('every table forces row-level security', async () => {
+  const open = await rows<{ name: string }>(
+    `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not (relrowsecurity and relforcerowsecurity)`,
+  );
+  expect(open.filter(({ name }) => !toolTables.test(name))).toEqual([]);
+});
+
+test('every table has policies, and none for everybody', async () => {
+  const policies = await rows<{ table: string; roles: string[] }>(
+    `select tablename as table, roles::text[] as roles from pg_policies where schemaname = 'public'`,
+  );
+  const walled = new Set(policies.map(({ table }) => table));
+  expect(Object.keys(personalData).filter((table) => !walled.has(table))).toEqual([]);
+  expect(policies.filter(({ roles }) => roles.includes('public'))).toEqual([]);
+});
+
+test('views read as the reader, and nothing is materialised', async () => {
+  const views = await rows<{ name: string; kind: string; options: string[] | null }>(
+    `select relname as name, relkind::text as kind, reloptions as options from pg_class where relnamespace = 'public'::regnamespace and relkind in ('v', 'm')`,
+  );
+  expect(views.filter(({ name, kind, options }) => kind === 'm' || !(name.startsWith('stat_') || options?.includes('security_invoker=true')))).toEqual([]);
+});
+
+test('functions that look behind the wall are few, named, pinned and not for everybody', async () => {
+  const functions = await rows<{ name: string; owner: string; pinned: boolean; everybody: boolean }>(`
+    select p.proname as name, pg_get_userbyid(p.proowner) as owner,
+      coalesce(array_to_string(p.proconfig, ','), '') like '%search_path=pg_catalog%' as pinned,
+      has_function_privilege('public', p.oid, 'execute') as everybody
+    from pg_proc p where p.pronamespace = 'public'::regnamespace and p.prosecdef order by 1`);
+  expect(functions.filter(({ owner, pinned, everybody }) => owner !== 'wall' || !pinned || everybody)).toEqual([]);
+});
+
+test('the journal is written by the door alone', async () => {
+  const writers = await rows<{ table: string; grantee: string; what: string }>(`
+    select table_name as table, grantee, privilege_type as what from information_schema.role_table_grants
+    where table_name in ('acts', 'facts', 'clocks') and privilege_type in ('INSERT', 'UPDATE', 'DELETE') and grantee in ('app', 'door', 'worker', 'wall', 'PUBLIC')`);
+  expect([...new Set(writers.map(({ grantee }) => grantee))]).toEqual(['door']);
+  expect(writers.filter(({ table, what }) => table !== 'clocks' && what !== 'INSERT')).toEqual([]);
+});
+
+test('nobody may delete a case, a certificate or a letter', async () => {
+  const deleters = await rows<{ table: string }>(`
+    select table_name as table from information_schema.role_table_grants
+    where privilege_type in ('DELETE', 'TRUNCATE') and grantee in ('app', 'worker', 'wall', 'PUBLIC') and table_name in ('cases', 'certificates', 'certificate_versions', 'letters', 'papers', 'people', 'words')`);
+  expect(deleters).toEqual([]);
+});
+
+test('no role of ours can log in, bypass the wall or own a table', async () => {
+  const mighty = await rows(`select rolname from pg_roles where rolname in ('app', 'door', 'worker', 'wall') and (rolcanlogin or rolsuper or rolbypassrls or rolcreaterole)`);
+  expect(mighty).toEqual([]);
+  const owners = await rows(`select tablename from pg_tables where schemaname = 'public' and tableowner in ('app', 'door', 'worker', 'wall')`);
+  expect(owners).toEqual([]);
+});
+
+test('the personal-data register names every column there is, and no other', async () => {
+  const columns = await rows<{ table: string; column: string }>(
+    `select table_name as table, column_name as column from information_schema.columns where table_schema = 'public' order by 1, 2`,
+  );
+  const real = columns.filter(({ table }) => !toolTables.test(table)).map(({ table, column }) => `${table}.${column}`);
+  const registered = Object.entries(personalData).flatMap(([table, of]) => Object.keys(of).map((column) => `${table}.${column}`));
+  expect(registered.toSorted()).toEqual(real.toSorted());
+});
+
+test('the stages and facts a timeline can hold are indexed by case', async () => {
+  const indexes = await rows<{ name: string }>(`select indexname as name from pg_indexes where schemaname = 'public'`);
+  expect(indexes.map(({ name }) => name)).toEqual(expect.arrayContaining(['facts_in_order', 'due_list', 'my_due_list', 'one_certificate_per_decision_and_appellant']));
+});
