@@ -1,5 +1,5 @@
 // What every command and page is given: the open database, the clock, the law as it stands today, and the ports to the outside.
-import type { Kysely } from 'kysely';
+import type { Transaction } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 import type { Clock } from './kit/clock.ts';
 import type { Database } from './kit/sql/database.ts';
@@ -7,7 +7,7 @@ import { inSeat } from './kit/sql/seat.ts';
 import type { Law } from './law/law.ts';
 import { seatOf, type Who } from './sign-in/who.ts';
 
-export type Tx = Kysely<Tables>;
+export type Tx = Transaction<Tables>;
 
 export interface Program {
   readonly database: Database<Tables>;

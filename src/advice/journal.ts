@@ -1,5 +1,5 @@
 // The facts of the mediation information conversation and of what was wished after it.
-import { dayInWords } from '../law/day-words.ts';
+import { sayDay } from '../cases/day.ts';
 import type { Sentences } from '../cases/fact.ts';
 
 export type AdviceFacts = {
@@ -21,11 +21,11 @@ export const adviceSentences: Sentences<AdviceFacts> = {
   },
   'wish-to-appeal-said': { desk: ({ answer }) => `The right-holder ${appeal[answer]}.`, family: ({ answer }) => `${appealYou[answer]}.` },
   'wish-to-mediate-said': {
-    desk: ({ answer, chaseOn }) => `The right-holder ${mediate[answer]}${chaseOn ? `; we ring again by ${dayInWords(chaseOn)}` : ''}.`,
-    family: ({ answer, chaseOn }) => `${mediateYou[answer]}${chaseOn ? `. We will ring you by ${dayInWords(chaseOn)}` : ''}.`,
+    desk: ({ answer, chaseOn }) => `The right-holder ${mediate[answer]}${chaseOn ? `; we ring again by ${sayDay(chaseOn)}` : ''}.`,
+    family: ({ answer, chaseOn }) => `${mediateYou[answer]}${chaseOn ? `. We will ring you by ${sayDay(chaseOn)}` : ''}.`,
   },
   'authority-told': {
-    desk: ({ on }) => `The authority was told on ${dayInWords(on)}. The 30 days run from then.`,
-    family: ({ on }) => `We told the council on ${dayInWords(on)} that you want mediation.`,
+    desk: ({ on }) => `The authority was told on ${sayDay(on)}. The 30 days run from then.`,
+    family: ({ on }) => `We told the council on ${sayDay(on)} that you want mediation.`,
   },
 };

@@ -1,5 +1,5 @@
 // The facts of a case itself, and the one sentence each that its timeline says.
-import { dayInWords } from '../law/day-words.ts';
+import { sayDay } from './day.ts';
 import type { Sentences } from './fact.ts';
 import { channelWords, clockWords, decisionWords, roadWords, wayInWords } from './words.ts';
 
@@ -15,22 +15,22 @@ export type CaseFacts = {
 };
 
 const oneOf = <T extends Record<string, string>>(words: T, code: string): string => words[code] ?? code;
-const dayOr = (day: string | null, otherwise: string): string => (day ? dayInWords(day) : otherwise);
+const dayOr = (day: string | null, otherwise: string): string => (day ? sayDay(day) : otherwise);
 
 export const caseSentences: Sentences<CaseFacts> = {
   'contact-made': {
-    desk: ({ channel, on }) => `Contact made by ${oneOf(channelWords, channel)} on ${dayInWords(on)}.`,
-    family: ({ channel, on }) => `${oneOf(wayInWords, channel)} on ${dayInWords(on)}.`,
+    desk: ({ channel, on }) => `Contact made by ${oneOf(channelWords, channel)} on ${sayDay(on)}.`,
+    family: ({ channel, on }) => `${oneOf(wayInWords, channel)} on ${sayDay(on)}.`,
   },
   'decision-recorded': {
     desk: ({ decision, dated, sections }) =>
       `Decision recorded: ${oneOf(decisionWords, decision)}${sections.length ? `, section${sections.length > 1 ? 's' : ''} ${sections.join(', ')}` : ''}. Letter dated ${dayOr(dated, 'not known')}.`,
-    family: ({ dated }) => `You told us about the council’s letter${dated ? ` dated ${dayInWords(dated)}` : ''}.`,
+    family: ({ dated }) => `You told us about the council’s letter${dated ? ` dated ${sayDay(dated)}` : ''}.`,
   },
   'decision-changed': {
     desk: ({ decision, dated, sections }) =>
       `Decision changed: ${oneOf(decisionWords, decision)}${sections.length ? `, section${sections.length > 1 ? 's' : ''} ${sections.join(', ')}` : ''}. Letter dated ${dayOr(dated, 'not known')}.`,
-    family: ({ dated }) => `We changed what we hold about the council’s letter${dated ? `, dated ${dayInWords(dated)}` : ''}.`,
+    family: ({ dated }) => `We changed what we hold about the council’s letter${dated ? `, dated ${sayDay(dated)}` : ''}.`,
   },
   'road-taken': { desk: ({ road }) => `Road: ${oneOf(roadWords, road)}.`, family: null },
   'clock-moved': {

@@ -1,5 +1,5 @@
 // The facts of a certificate's life.
-import { dayInWords } from '../law/day-words.ts';
+import { sayDay } from '../cases/day.ts';
 import type { Sentences } from '../cases/fact.ts';
 
 export type CertificateFacts = {
@@ -12,16 +12,16 @@ export type CertificateFacts = {
 
 export const certificateSentences: Sentences<CertificateFacts> = {
   'certificate-prepared': {
-    desk: ({ dated }) => `Certificate prepared for posting, dated ${dayInWords(dated)}. It is issued when the pack is posted.`,
+    desk: ({ dated }) => `Certificate prepared for posting, dated ${sayDay(dated)}. It is issued when the pack is posted.`,
     family: null,
   },
   'certificate-redated': {
-    desk: ({ from, dated }) => `The pack was not posted on ${dayInWords(from)}: the certificate is now dated ${dayInWords(dated)}.`,
+    desk: ({ from, dated }) => `The pack was not posted on ${sayDay(from)}: the certificate is now dated ${sayDay(dated)}.`,
     family: null,
   },
   'certificate-issued': {
-    desk: ({ dated, warnings }) => `Certificate issued, dated ${dayInWords(dated)}${warnings.length ? ` (${warnings.map((w) => w.replaceAll('-', ' ')).join('; ')})` : ''}.`,
-    family: ({ dated }) => `Your certificate was issued, dated ${dayInWords(dated)}.`,
+    desk: ({ dated, warnings }) => `Certificate issued, dated ${sayDay(dated)}${warnings.length ? ` (${warnings.map((w) => w.replaceAll('-', ' ')).join('; ')})` : ''}.`,
+    family: ({ dated }) => `Your certificate was issued, dated ${sayDay(dated)}.`,
   },
   'certificate-corrected': {
     desk: ({ version, corrected }) => `Certificate corrected: version ${version}, the same date. Put right: ${corrected.map((c) => c.replaceAll('-', ' ')).join(', ')}.`,

@@ -1,5 +1,5 @@
 // The facts of letters out: queued, sent, posted, or gone wrong.
-import { dayInWords } from '../law/day-words.ts';
+import { sayDay } from '../cases/day.ts';
 import type { Sentences } from '../cases/fact.ts';
 import { letterWords } from './words.ts';
 
@@ -20,8 +20,8 @@ export const letterSentences: Sentences<LetterFacts> = {
   },
   'letter-sent': { desk: ({ template }) => `${called(template)}: sent by e-mail.`, family: ({ template }) => `We e-mailed you: ${called(template).toLowerCase()}.` },
   'letter-posted': {
-    desk: ({ template, on }) => `${called(template)}: posted on ${dayInWords(on)}.`,
-    family: ({ template, on }) => `We posted to you on ${dayInWords(on)}: ${called(template).toLowerCase()}.`,
+    desk: ({ template, on }) => `${called(template)}: posted on ${sayDay(on)}.`,
+    family: ({ template, on }) => `We posted to you on ${sayDay(on)}: ${called(template).toLowerCase()}.`,
   },
   'letter-failed': { desk: ({ template, why }) => `${called(template)}: could not be delivered (${why.replaceAll('-', ' ')}).`, family: null },
   'letter-sent-again': { desk: ({ template }) => `${called(template)}: sent again.`, family: ({ template }) => `We sent you again: ${called(template).toLowerCase()}.` },

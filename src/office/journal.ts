@@ -1,5 +1,5 @@
 // The facts of the office itself, which belong to no case: holidays, settings, staff, sign-in.
-import { dayInWords } from '../law/day-words.ts';
+import { sayDay } from '../cases/day.ts';
 import type { Sentences } from '../cases/fact.ts';
 
 export type OfficeFacts = {
@@ -9,7 +9,7 @@ export type OfficeFacts = {
   'case-exported': { what: string };
 };
 
-const days = (list: readonly string[]): string => list.map(dayInWords).join(', ') || 'none';
+const days = (list: readonly string[]): string => list.map((day) => sayDay(day)).join(', ') || 'none';
 
 export const officeSentences: Sentences<OfficeFacts> = {
   'holidays-changed': { desk: ({ added, removed, clocks }) => `Bank holidays changed. Added: ${days(added)}. Removed: ${days(removed)}. Dates moved: ${clocks}.`, family: null },

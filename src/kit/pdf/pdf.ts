@@ -177,6 +177,7 @@ export async function startPdf(options: PdfOptions): Promise<Pdf> {
       const ending = [...children];
       for (const child of ending) {
         clearTimeout(child.timer);
+        child.process.ref();
         child.process.kill('SIGKILL');
       }
       await Promise.all(ending.map((child) => child.gone));
