@@ -18,14 +18,21 @@ const families: Family[] = [
   {
     package: '@expo-google-fonts/atkinson-hyperlegible-next',
     letters: '400Regular/AtkinsonHyperlegibleNext_400Regular.ttf',
-    others: ['500Medium_Italic/AtkinsonHyperlegibleNext_500Medium_Italic.ttf', '700Bold/AtkinsonHyperlegibleNext_700Bold.ttf'],
+    others: [
+      '500Medium_Italic/AtkinsonHyperlegibleNext_500Medium_Italic.ttf',
+      '700Bold/AtkinsonHyperlegibleNext_700Bold.ttf',
+    ],
   },
   {
     package: '@expo-google-fonts/noto-sans',
     letters: '400Regular/NotoSans_400Regular.ttf',
     others: ['500Medium_Italic/NotoSans_500Medium_Italic.ttf', '700Bold/NotoSans_700Bold.ttf'],
   },
-  { package: '@expo-google-fonts/vazirmatn', letters: '400Regular/Vazirmatn_400Regular.ttf', others: ['700Bold/Vazirmatn_700Bold.ttf'] },
+  {
+    package: '@expo-google-fonts/vazirmatn',
+    letters: '400Regular/Vazirmatn_400Regular.ttf',
+    others: ['700Bold/Vazirmatn_700Bold.ttf'],
+  },
   {
     package: '@expo-google-fonts/noto-sans-hebrew',
     letters: '400Regular/NotoSansHebrew_400Regular.ttf',
@@ -34,7 +41,8 @@ const families: Family[] = [
 ];
 
 const resolver = createRequire(import.meta.url);
-const fileOf = (family: Family, file: string) => path.join(path.dirname(resolver.resolve(`${family.package}/package.json`)), file);
+const fileOf = (family: Family, file: string) =>
+  path.join(path.dirname(resolver.resolve(`${family.package}/package.json`)), file);
 
 /** Lists every font file, as absolute paths grouped by family, the family's letters first. Throws when a font package is not installed. */
 export function fontFilesByFamily(): string[][] {

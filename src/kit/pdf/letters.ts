@@ -25,7 +25,12 @@ function tableOffset(font: Buffer, name: string): number {
 
 function addFormat4(font: Buffer, start: number, letters: Set<number>): void {
   const double = font.readUInt16BE(start + 6); // bytes of one column: two for each segment
-  const [ends, starts, deltas, offsets] = [start + 14, start + 16 + double, start + 16 + 2 * double, start + 16 + 3 * double];
+  const [ends, starts, deltas, offsets] = [
+    start + 14,
+    start + 16 + double,
+    start + 16 + 2 * double,
+    start + 16 + 3 * double,
+  ];
   for (let s = 0; s < double; s += 2) {
     const offset = font.readUInt16BE(offsets + s);
     const first = font.readUInt16BE(starts + s);
@@ -44,7 +49,8 @@ function addFormat12(font: Buffer, start: number, letters: Set<number>): void {
 }
 
 let families: Set<number>[] | undefined;
-const lettersOfFamilies = () => (families ??= fontFilesByFamily().map(([letters]) => lettersOfFont(readFileSync(letters!))));
+const lettersOfFamilies = () =>
+  (families ??= fontFilesByFamily().map(([letters]) => lettersOfFont(readFileSync(letters!))));
 
 const needsNoGlyph = /^[\s\p{Default_Ignorable_Code_Point}]$/u;
 // Segments by what a reader sees as one letter, so that a family emoji or a letter with its accent is named whole.

@@ -18,7 +18,8 @@ export interface Request {
   createdAt: number;
 }
 
-export type Answer = { id: number; pdf: Uint8Array } | { id: number; letters: string[] } | { id: number; failed: string };
+export type Answer =
+  { id: number; pdf: Uint8Array } | { id: number; letters: string[] } | { id: number; failed: string };
 
 const setup = JSON.parse(process.argv[2]!) as Setup;
 const compiler = NodeCompiler.create({
@@ -29,14 +30,19 @@ const compiler = NodeCompiler.create({
 function answer(request: Request): Answer {
   const { id } = request;
   try {
-    const source = { mainFilePath: path.join(setup.templatesDir, `${request.template}.typ`), inputs: { data: request.data } };
+    const source = {
+      mainFilePath: path.join(setup.templatesDir, `${request.template}.typ`),
+      inputs: { data: request.data },
+    };
     // Straight to PDF: compiling first and exporting afterwards leaks 0.6 MB each time.
     const pdf = compiler.pdf(source, { pdfStandard: 'ua-1', creationTimestamp: request.createdAt });
     return { id, pdf };
   } catch (error) {
     const messages = messagesOf(error);
     const letters = messages.flatMap((message) => /the text `"(.*)"` could not be displayed/.exec(message)?.[1] ?? []);
-    return letters.length ? { id, letters } : { id, failed: messages.map(withoutValues).join('; ') || 'no reason given' };
+    return letters.length
+      ? { id, letters }
+      : { id, failed: messages.map(withoutValues).join('; ') || 'no reason given' };
   } finally {
     compiler.evictCache(0);
   }
@@ -63,7 +69,10 @@ function withoutValues(message: string): string {
     const found = shape.exec(message);
     if (found) return found[0];
   }
-  return `${message.split(/[:"`\d]/, 1)[0]!.slice(0, 40).trim()} …`;
+  return `${message
+    .split(/[:"`\d]/, 1)[0]!
+    .slice(0, 40)
+    .trim()} …`;
 }
 
 process.on('message', (request: Request) => process.send!(answer(request)));

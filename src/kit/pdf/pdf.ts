@@ -66,7 +66,8 @@ export async function startPdf(options: PdfOptions): Promise<Pdf> {
   const { processes = 1, queueLimit = 1000, timeLimitMs = 20_000, renewAfter = 1000, idleMs = 60_000 } = options;
   const templatesDir = path.resolve(options.templatesDir);
   const fontSettings = path.join(templatesDir, 'only-our-fonts.conf');
-  if (!existsSync(fontSettings)) throw new Error(`${fontSettings} is missing: without it the machine's own fonts could change a document`);
+  if (!existsSync(fontSettings))
+    throw new Error(`${fontSettings} is missing: without it the machine's own fonts could change a document`);
   const setup: Setup = { templatesDir, fontFiles: fontFilesByFamily().flat() };
 
   const children = new Set<Child>();
@@ -84,7 +85,14 @@ export async function startPdf(options: PdfOptions): Promise<Pdf> {
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
     const gone = Promise.withResolvers<void>();
-    const child: Child = { process: childProcess, job: null, timedOut: false, rendered: 0, timer: undefined, gone: gone.promise };
+    const child: Child = {
+      process: childProcess,
+      job: null,
+      timedOut: false,
+      rendered: 0,
+      timer: undefined,
+      gone: gone.promise,
+    };
     const onGone = () => {
       lose(child);
       gone.resolve();
@@ -99,7 +107,8 @@ export async function startPdf(options: PdfOptions): Promise<Pdf> {
   /** Hands waiting documents to free processes, starting as many processes as are allowed. */
   function pump(): void {
     while (waiting.length > 0) {
-      const free = [...children].find((child) => child.job === null) ?? (children.size < processes ? startChild() : undefined);
+      const free =
+        [...children].find((child) => child.job === null) ?? (children.size < processes ? startChild() : undefined);
       if (!free) return;
       give(free, waiting.shift()!);
     }
