@@ -145,7 +145,7 @@ export interface CasesTable {
   stage: string;
   owner_account_id: string | null;
   contact_on: string;
-  health_scope: Generated<'none' | 'mixed' | 'health_only'>;
+  health_scope: Generated<'none' | 'mixed' | 'health-only'>;
   phase_transfer: Generated<boolean>;
   opened_at: string;
   closed_at: string | null;
@@ -170,12 +170,13 @@ export interface DecisionsTable {
   service_id: string;
   case_id: string;
   kind:
-    | 'refuse-assess'
-    | 'refuse-issue'
-    | 'contents'
-    | 'refuse-reassess'
-    | 'refuse-amend'
-    | 'cease'
+    | 'refuse-to-assess'
+    | 'refuse-to-issue'
+    | 'plan-contents'
+    | 'placement'
+    | 'refuse-to-reassess'
+    | 'refuse-to-amend'
+    | 'cease-to-maintain'
     | 'plan-made'
     | 'unknown';
   sections: Generated<string[]>;

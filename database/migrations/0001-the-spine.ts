@@ -175,7 +175,7 @@ create table cases (
   stage text not null,
   owner_account_id uuid references accounts,
   contact_on date not null,
-  health_scope text not null default 'none' constraint health_in_scope check (health_scope in ('none', 'mixed', 'health_only')),
+  health_scope text not null default 'none' constraint health_in_scope check (health_scope in ('none', 'mixed', 'health-only')),
   phase_transfer boolean not null default false,
   opened_at timestamptz not null,
   closed_at timestamptz,
@@ -205,7 +205,7 @@ create table decisions (
   service_id uuid not null,
   case_id uuid not null,
   kind text not null constraint one_of_the_decisions check (kind in
-    ('refuse-assess', 'refuse-issue', 'contents', 'refuse-reassess', 'refuse-amend', 'cease', 'plan-made', 'unknown')),
+    ('refuse-to-assess', 'refuse-to-issue', 'plan-contents', 'placement', 'refuse-to-reassess', 'refuse-to-amend', 'cease-to-maintain', 'plan-made', 'unknown')),
   sections text[] not null default '{}' constraint sections_of_a_plan check (sections <@ array['A','B','C','D','E','F','G','H1','H2','I','J','K']),
   dated date,
   sent date,

@@ -10,19 +10,32 @@ export type AdviceFacts = {
 };
 
 const mediate = { yes: 'wishes to mediate', no: 'does not wish to mediate', thinking: 'is thinking it over' };
-const mediateYou = { yes: 'You asked for mediation', no: 'You said you do not want mediation', thinking: 'You are thinking about mediation' };
+const mediateYou = {
+  yes: 'You asked for mediation',
+  no: 'You said you do not want mediation',
+  thinking: 'You are thinking about mediation',
+};
 const appeal = { yes: 'wishes to appeal', no: 'does not wish to appeal', unsure: 'is not sure about appealing' };
-const appealYou = { yes: 'You told us you wish to appeal', no: 'You told us you do not wish to appeal', unsure: 'You are not sure about appealing' };
+const appealYou = {
+  yes: 'You told us you wish to appeal',
+  no: 'You told us you do not wish to appeal',
+  unsure: 'You are not sure about appealing',
+};
 
 export const adviceSentences: Sentences<AdviceFacts> = {
   'information-given': {
     desk: ({ channel }) => `Mediation information given by ${channel.replaceAll('-', ' ')}.`,
     family: () => 'We told you about mediation.',
   },
-  'wish-to-appeal-said': { desk: ({ answer }) => `The right-holder ${appeal[answer]}.`, family: ({ answer }) => `${appealYou[answer]}.` },
+  'wish-to-appeal-said': {
+    desk: ({ answer }) => `The right-holder ${appeal[answer]}.`,
+    family: ({ answer }) => `${appealYou[answer]}.`,
+  },
   'wish-to-mediate-said': {
-    desk: ({ answer, chaseOn }) => `The right-holder ${mediate[answer]}${chaseOn ? `; we ring again by ${sayDay(chaseOn)}` : ''}.`,
-    family: ({ answer, chaseOn }) => `${mediateYou[answer]}${chaseOn ? `. We will ring you by ${sayDay(chaseOn)}` : ''}.`,
+    desk: ({ answer, chaseOn }) =>
+      `The right-holder ${mediate[answer]}${chaseOn ? `; we ring again by ${sayDay(chaseOn)}` : ''}.`,
+    family: ({ answer, chaseOn }) =>
+      `${mediateYou[answer]}${chaseOn ? `. We will ring you by ${sayDay(chaseOn)}` : ''}.`,
   },
   'authority-told': {
     desk: ({ on }) => `The authority was told on ${sayDay(on)}. The 30 days run from then.`,

@@ -10,10 +10,14 @@ export type FactTypes = Record<string, Record<string, FactValue>>;
 export type Audience = 'desk' | 'family';
 
 /** A fact of one of the given types. `readers` are participations that may be told; the desk always may. */
-export type Fact<F> = { [Code in keyof F & string]: { readonly code: Code; readonly data: F[Code]; readonly readers: readonly string[] } }[keyof F & string];
+export type Fact<F> = {
+  [Code in keyof F & string]: { readonly code: Code; readonly data: F[Code]; readonly readers: readonly string[] };
+}[keyof F & string];
 
 /** One sentence per fact and audience; `null` says that this audience is never told. */
-export type Sentences<F> = { readonly [Code in keyof F & string]: { readonly [A in Audience]: ((data: F[Code]) => string) | null } };
+export type Sentences<F> = {
+  readonly [Code in keyof F & string]: { readonly [A in Audience]: ((data: F[Code]) => string) | null };
+};
 
 /** A sentence that was about to carry words into the journal. */
 export class WordsInTheJournal extends Error {

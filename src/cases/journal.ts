@@ -30,15 +30,23 @@ export const caseSentences: Sentences<CaseFacts> = {
   'decision-changed': {
     desk: ({ decision, dated, sections }) =>
       `Decision changed: ${oneOf(decisionWords, decision)}${sections.length ? `, section${sections.length > 1 ? 's' : ''} ${sections.join(', ')}` : ''}. Letter dated ${dayOr(dated, 'not known')}.`,
-    family: ({ dated }) => `We changed what we hold about the council’s letter${dated ? `, dated ${sayDay(dated)}` : ''}.`,
+    family: ({ dated }) =>
+      `We changed what we hold about the council’s letter${dated ? `, dated ${sayDay(dated)}` : ''}.`,
   },
   'road-taken': { desk: ({ road }) => `Road: ${oneOf(roadWords, road)}.`, family: null },
   'clock-moved': {
     desk: ({ clock, from, to, why }) =>
       `${oneOf(clockWords, clock)}: from ${dayOr(from, 'no date')} to ${dayOr(to, 'no date')} (${why.replaceAll('-', ' ')}).`,
-    family: ({ clock, from, to }) => `A date changed. ${oneOf(clockWords, clock)}: it was ${dayOr(from, 'not set')}, it is now ${dayOr(to, 'not set')}.`,
+    family: ({ clock, from, to }) =>
+      `A date changed. ${oneOf(clockWords, clock)}: it was ${dayOr(from, 'not set')}, it is now ${dayOr(to, 'not set')}.`,
   },
   'owner-changed': { desk: () => 'Somebody at the desk took the case.', family: null },
-  'case-closed': { desk: ({ why }) => `Case closed: ${why.replaceAll('-', ' ')}.`, family: () => 'We closed your case. You can ring us again at any time.' },
-  'case-reopened': { desk: ({ why }) => `Case opened again: ${why.replaceAll('-', ' ')}.`, family: () => 'We opened your case again.' },
+  'case-closed': {
+    desk: ({ why }) => `Case closed: ${why.replaceAll('-', ' ')}.`,
+    family: () => 'We closed your case. You can ring us again at any time.',
+  },
+  'case-reopened': {
+    desk: ({ why }) => `Case opened again: ${why.replaceAll('-', ' ')}.`,
+    family: () => 'We opened your case again.',
+  },
 };

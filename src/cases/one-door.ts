@@ -88,8 +88,15 @@ export async function throughTheDoor<R extends string = never>(
         today: program.clock.today(),
         law: program.law(),
       };
-      if (!(await appendAct(inside, passage))) return { done: true, actId: passage.actId, caseId: passage.caseId ?? (await caseOfAct(tx, passage.actId)), again: true };
-      if (locked && passage.seenVersion !== undefined && locked.version !== passage.seenVersion) throw new ChangedMeanwhile(locked.id);
+      if (!(await appendAct(inside, passage)))
+        return {
+          done: true,
+          actId: passage.actId,
+          caseId: passage.caseId ?? (await caseOfAct(tx, passage.actId)),
+          again: true,
+        };
+      if (locked && passage.seenVersion !== undefined && locked.version !== passage.seenVersion)
+        throw new ChangedMeanwhile(locked.id);
       const left = await work(inside);
       if ('refused' in left) throw new RolledBack(left);
       const caseId = left.caseId ?? passage.caseId;
@@ -107,7 +114,9 @@ async function lockCase(tx: Tx, { caseId }: Passage): Promise<Row<'cases'> | nul
   if (!caseId) return null;
   const seen = await tx.selectFrom('cases').select('id').where('id', '=', caseId).executeTakeFirst();
   if (!seen) throw new NotFound();
-  return asRole(tx, 'door', () => tx.selectFrom('cases').selectAll().where('id', '=', caseId).forUpdate().executeTakeFirstOrThrow());
+  return asRole(tx, 'door', () =>
+    tx.selectFrom('cases').selectAll().where('id', '=', caseId).forUpdate().executeTakeFirstOrThrow(),
+  );
 }
 
 /** Appends the act. False when it stands there already: a double press waits here for the first to commit, then stays quiet. */
@@ -133,7 +142,9 @@ async function appendAct(inside: Inside, { actId, command, who, caseId }: Passag
 }
 
 async function caseOfAct(tx: Tx, actId: string): Promise<string | null> {
-  const row = await asRole(tx, 'door', () => tx.selectFrom('facts').select('case_id').where('act_id', '=', actId).executeTakeFirst());
+  const row = await asRole(tx, 'door', () =>
+    tx.selectFrom('facts').select('case_id').where('act_id', '=', actId).executeTakeFirst(),
+  );
   return row?.case_id ?? null;
 }
 
@@ -141,15 +152,25 @@ async function record(inside: Inside, passage: Passage, caseId: string | null, l
   const { tx } = inside;
   if (caseId) {
     await appendFacts(inside, passage, caseId, left.facts);
-    const before = await tx.selectFrom('cases').select(['stage', 'road']).where('id', '=', caseId).executeTakeFirstOrThrow();
-    const stage = left.facts.reduce<Stage | null>(stageAfter, before.stage === '' ? null : (before.stage as Stage)) ?? 'contact-made';
+    const before = await tx
+      .selectFrom('cases')
+      .select(['stage', 'road'])
+      .where('id', '=', caseId)
+      .executeTakeFirstOrThrow();
+    const stage =
+      left.facts.reduce<Stage | null>(stageAfter, before.stage === '' ? null : (before.stage as Stage)) ??
+      'contact-made';
     await tx
       .updateTable('cases')
       .set((set) => ({
         stage,
         road: left.road ?? before.road,
         version: set('version', '+', 1),
-        ...(stage === 'closed' ? { closed_at: inside.now.toString() } : before.stage === 'closed' ? { closed_at: null } : {}),
+        ...(stage === 'closed'
+          ? { closed_at: inside.now.toString() }
+          : before.stage === 'closed'
+            ? { closed_at: null }
+            : {}),
       }))
       .where('id', '=', caseId)
       .execute();
@@ -161,11 +182,22 @@ async function record(inside: Inside, passage: Passage, caseId: string | null, l
   for (const letter of left.letters ?? []) await queueLetter(inside, passage.who.serviceId, caseId, letter);
 }
 
-async function appendFacts(inside: Inside, passage: Passage, caseId: string | null, facts: readonly Fact<Facts>[]): Promise<void> {
+async function appendFacts(
+  inside: Inside,
+  passage: Passage,
+  caseId: string | null,
+  facts: readonly Fact<Facts>[],
+): Promise<void> {
   if (facts.length === 0) return;
   const { tx } = inside;
   const last = caseId
-    ? await tx.selectFrom('facts').select('seq').where('case_id', '=', caseId).orderBy('seq', 'desc').limit(1).executeTakeFirst()
+    ? await tx
+        .selectFrom('facts')
+        .select('seq')
+        .where('case_id', '=', caseId)
+        .orderBy('seq', 'desc')
+        .limit(1)
+        .executeTakeFirst()
     : undefined;
   const first = (last?.seq ?? 0) + 1;
   await tx

@@ -1,32 +1,45 @@
 // The words for the codes of a case, for the desk and for families. The law's own words first, plain words for families.
 export const channelWords: Record<string, string> = {
-  call: 'telephone call', email: 'e-mail', letter: 'letter', voicemail: 'voicemail', web: 'web form', text: 'text message', 'in-person': 'a visit',
+  call: 'telephone call',
+  email: 'e-mail',
+  letter: 'letter',
+  voicemail: 'voicemail',
+  web: 'web form',
+  text: 'text message',
+  'in-person': 'a visit',
 };
 
 export const wayInWords: Record<string, string> = {
-  call: 'You rang us', email: 'You e-mailed us', letter: 'Your letter reached us', voicemail: 'You left us a message', web: 'You sent us the form',
-  text: 'You sent us a text', 'in-person': 'You came to see us',
+  call: 'You rang us',
+  email: 'You e-mailed us',
+  letter: 'Your letter reached us',
+  voicemail: 'You left us a message',
+  web: 'You sent us the form',
+  text: 'You sent us a text',
+  'in-person': 'You came to see us',
 };
 
 export const decisionWords: Record<string, string> = {
-  'refuse-assess': 'Not to secure an EHC needs assessment',
-  'refuse-issue': 'Not to issue an EHC plan after assessment',
-  contents: 'What the EHC plan says',
-  'refuse-reassess': 'Not to re-assess',
-  'refuse-amend': 'Not to amend the EHC plan after a review',
-  cease: 'To cease to maintain the EHC plan',
+  'refuse-to-assess': 'Not to secure an EHC needs assessment',
+  'refuse-to-issue': 'Not to issue an EHC plan after assessment',
+  'plan-contents': 'What the EHC plan says',
+  placement: 'The school or college named in Section I, or that none is named',
+  'refuse-to-reassess': 'Not to re-assess',
+  'refuse-to-amend': 'Not to amend the EHC plan after a review',
+  'cease-to-maintain': 'To cease to maintain the EHC plan',
   'plan-made': 'An EHC plan was made: health or social care only',
   unknown: 'Not known yet',
 };
 
 /** The same decisions as families say them. */
 export const decisionPlainWords: Record<string, string> = {
-  'refuse-assess': 'The council said no to an assessment',
-  'refuse-issue': 'The council said no to a plan after an assessment',
-  contents: 'The plan does not say the right things',
-  'refuse-reassess': 'The council said no to another assessment',
-  'refuse-amend': 'The council said no to changing the plan',
-  cease: 'The council wants to stop the plan',
+  'refuse-to-assess': 'The council said no to an assessment',
+  'refuse-to-issue': 'The council said no to a plan after an assessment',
+  'plan-contents': 'The plan does not say the right things',
+  placement: 'Only the school or college in the plan',
+  'refuse-to-reassess': 'The council said no to another assessment',
+  'refuse-to-amend': 'The council said no to changing the plan',
+  'cease-to-maintain': 'The council wants to stop the plan',
   'plan-made': 'The plan’s health or social care part is not right',
   unknown: 'I am not sure',
 };
@@ -58,8 +71,10 @@ export const clockWords: Record<string, string> = {
   'contact-adviser': 'Contact us by',
   'chase-decision': 'Ask again: mediate or not',
   'issue-certificate': 'Issue the certificate by',
+  'tell-authority': 'Tell the council of the request',
   'tell-icb': 'Council tells the health board by',
-  arrange: 'Arrange by day 30',
+  'arrange-mediation': 'Arrange by day 30',
+  'ask-after-day-30': 'Day 30 passed: ring the family, ask the council',
   'notice-of-meeting': 'Tell the family the date and place by',
   appeal: 'Appeal, received by',
 };
