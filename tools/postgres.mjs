@@ -1,9 +1,10 @@
 // Runs a throw-away PostgreSQL server for tests and measurements, in its own folder, on loopback, never as root.
 import { execFileSync, spawn } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { installPackages } from './system-packages.mjs';
 
 /** The oldest PostgreSQL that the program's SQL is written for. */
 const OLDEST = 15;
@@ -28,7 +29,13 @@ export async function startPostgres({ fsync = true } = {}) {
       { ...asUser, stdio: ['ignore', 'ignore', 'pipe'] },
     );
     const port = await freePort();
-    const settings = { listen_addresses: '127.0.0.1', port, unix_socket_directories: folder, fsync: fsync ? 'on' : 'off', max_connections: 60 };
+    const settings = {
+      listen_addresses: '127.0.0.1',
+      port,
+      unix_socket_directories: folder,
+      fsync: fsync ? 'on' : 'off',
+      max_connections: 60,
+    };
     const server = spawn(
       path.join(bin, 'postgres'),
       ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
@@ -71,30 +78,35 @@ function majorOf(folder) {
   return Number(/(\d+)/.exec(words)?.[1] ?? 0);
 }
 
-/** Installs Debian's package as root, without the cluster that it would otherwise make and start. */
+/** Installs Debian's package; as root, without the cluster that it would otherwise make and start. */
 function installBinaries() {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
-    throw new Error(
-      `Tests on a server need PostgreSQL ${OLDEST} or later, and none was found in /usr/lib/postgresql or on the PATH. ` +
-        'Install it (on Debian: apt-get install postgresql), or run only the embedded ones with TEST_DATABASE=embedded.',
+  const why = 'a PostgreSQL server for the tests; TEST_DATABASE=embedded runs them without';
+  if (process.getuid?.() === 0) {
+    installPackages(['postgresql-common'], why);
+    const file = '/etc/postgresql-common/createcluster.conf';
+    writeFileSync(
+      file,
+      readFileSync(file, 'utf8').replace(/^#?create_main_cluster.*$/m, 'create_main_cluster = false'),
     );
   }
-  const quiet = { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
-  execFileSync('apt-get', ['update', '-qq'], quiet);
-  execFileSync('apt-get', ['install', '-y', '-qq', 'postgresql-common'], quiet);
-  execFileSync('sed', ['-i', 's/^#\\?create_main_cluster.*/create_main_cluster = false/', '/etc/postgresql-common/createcluster.conf'], quiet);
-  execFileSync('apt-get', ['install', '-y', '-qq', 'postgresql'], quiet);
+  installPackages(['postgresql'], why);
   const found = findBinaries();
-  if (!found) throw new Error(`Debian's PostgreSQL is older than ${OLDEST}. Install a later one from the PostgreSQL project's own packages.`);
+  if (!found)
+    throw new Error(
+      `The PostgreSQL of this system is older than ${OLDEST}. Install a later one from the PostgreSQL project's own packages.`,
+    );
   return found;
 }
 
 /** PostgreSQL refuses to run as root: then it runs as `postgres`, or `nobody` where there is no such user. Null: as ourselves. */
 function unprivilegedUser() {
   if (process.getuid?.() !== 0) return null;
-  const users = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'));
+  const users = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'));
   const [, , uid, gid] = users.find(([name]) => name === 'postgres') ?? users.find(([name]) => name === 'nobody') ?? [];
-  if (!uid || !gid) throw new Error('PostgreSQL refuses to run as root, and this machine has neither a postgres nor a nobody user.');
+  if (!uid || !gid)
+    throw new Error('PostgreSQL refuses to run as root, and this machine has neither a postgres nor a nobody user.');
   return { uid: Number(uid), gid: Number(gid) };
 }
 

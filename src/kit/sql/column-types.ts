@@ -47,7 +47,8 @@ const ours = new Map<number, TextParser>([
  */
 export const columnTypes: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    (format !== 'binary' && ours.get(oid)) || pg.types.getTypeParser(oid, format as 'text')) as pg.CustomTypesConfig['getTypeParser'],
+    (format !== 'binary' && ours.get(oid)) ||
+    pg.types.getTypeParser(oid, format as 'text')) as pg.CustomTypesConfig['getTypeParser'],
 };
 
 /**
@@ -56,7 +57,8 @@ export const columnTypes: pg.CustomTypesConfig = {
  * column is the caller's to `JSON.stringify`: the driver sends an array as a PostgreSQL array.)
  */
 export function asParameter(value: unknown): unknown {
-  if (value instanceof Date) throw new TypeError('a Date cannot be a query parameter: pass a Temporal value or ISO text');
+  if (value instanceof Date)
+    throw new TypeError('a Date cannot be a query parameter: pass a Temporal value or ISO text');
   if (
     value instanceof Temporal.PlainDate ||
     value instanceof Temporal.Instant ||

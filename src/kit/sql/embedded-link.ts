@@ -1,10 +1,15 @@
 // The main thread's line to the embedded database's worker: passes orders, and ends a worker that takes too long.
+import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { DatabaseLost, StatementTimeout } from './errors.ts';
 import type { Home, Order, Report } from './embedded-worker.ts';
 
-/** Beside this file as source; beside the bundle, under the same name, once built. */
-const workerFile = new URL(import.meta.url.endsWith('.ts') ? './embedded-worker.ts' : './embedded-worker.mjs', import.meta.url);
+/** Beside this file as source; once built, under its own name in the folder of the bundle or, for a shared chunk, one above. */
+function workerFile(): URL {
+  if (import.meta.url.endsWith('.ts')) return new URL('./embedded-worker.ts', import.meta.url);
+  const beside = new URL('./embedded-worker.mjs', import.meta.url);
+  return existsSync(beside) ? beside : new URL('../embedded-worker.mjs', import.meta.url);
+}
 
 type Answer = Uint8Array<ArrayBuffer> | number | null;
 type OrderBody = Order extends infer Each ? (Each extends Order ? Omit<Each, 'id'> : never) : never;
@@ -25,7 +30,7 @@ class Run {
   #over = false;
 
   constructor(home: Home) {
-    this.#worker = new Worker(workerFile, { workerData: home, execArgv: [] });
+    this.#worker = new Worker(workerFile(), { workerData: home, execArgv: [] });
     this.ready = new Promise((resolve, reject) => {
       this.#worker.on('message', (report: Report) => (report === 'ready' ? resolve() : this.#hear(report)));
       this.#worker.on('error', (cause) => {
@@ -47,7 +52,8 @@ class Run {
   }
 
   ask(body: OrderBody, limit?: number): Promise<Answer> {
-    if (this.#over) return Promise.reject(new DatabaseLost('the embedded database was restarted during this transaction'));
+    if (this.#over)
+      return Promise.reject(new DatabaseLost('the embedded database was restarted during this transaction'));
     return new Promise((resolve, reject) => {
       const id = ++this.#orders;
       const timer = limit === undefined ? undefined : setTimeout(() => this.#stopFor(id, limit), limit);

@@ -44,7 +44,7 @@ export function takeLock(file: string): () => void {
 /** Follows the line of successors of a dead holder to its end, and takes the lock there. False: the lock changed meanwhile, look again. */
 function succeed(mine: string, file: string, first: Holder): boolean {
   const line: string[] = [];
-  for (let holder: Holder = first; ; ) {
+  for (let holder: Holder = first; ;) {
     refuseIfAlive(holder, file);
     const claim = `${file}.after-${holder.id}`;
     line.push(claim);

@@ -10,12 +10,14 @@ export type Home = { readonly directory: string } | { readonly memory: Uint8Arra
 
 /** What the main thread may ask. `wire` is one or more whole protocol messages. */
 export type Order = { readonly id: number } & (
-  | { readonly ask: 'wire'; readonly bytes: Uint8Array }
-  | { readonly ask: 'syncs' | 'dump' | 'close' }
+  { readonly ask: 'wire'; readonly bytes: Uint8Array } | { readonly ask: 'syncs' | 'dump' | 'close' }
 );
 
 /** What the worker says: once that it is ready, then one answer for each order. */
-export type Report = 'ready' | { readonly id: number; readonly answer: Uint8Array<ArrayBuffer> | number | null } | { readonly id: number; readonly error: string };
+export type Report =
+  | 'ready'
+  | { readonly id: number; readonly answer: Uint8Array<ArrayBuffer> | number | null }
+  | { readonly id: number; readonly error: string };
 
 /**
  * Makes the database beside its final place and moves it there complete and on the disk, so that a crash or a
@@ -43,7 +45,8 @@ async function open(home: Home): Promise<{ database: PGlite; files: DurableFiles
   const files = new DurableFiles(home.directory);
   const database = await PGlite.create({ fs: files, startParams: durableStart });
   const { rows } = await database.query<{ fsync: string }>('show fsync');
-  if (rows[0]?.fsync !== 'on') throw new Error('the embedded database started without fsync, so it could lose what it acknowledged');
+  if (rows[0]?.fsync !== 'on')
+    throw new Error('the embedded database started without fsync, so it could lose what it acknowledged');
   return { database, files };
 }
 

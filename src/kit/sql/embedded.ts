@@ -44,7 +44,8 @@ export async function openEmbedded(
   where: { readonly folder: string } | { readonly memory: Uint8Array | null },
   limits: EmbeddedLimits,
 ): Promise<Embedded> {
-  if ('memory' in where) return await openOver(await EmbeddedLink.open(where, limits.statementTimeout), limits, () => {});
+  if ('memory' in where)
+    return await openOver(await EmbeddedLink.open(where, limits.statementTimeout), limits, () => {});
   const folder = path.resolve(where.folder);
   const directory = path.join(folder, `postgres-${EMBEDDED_MAJOR}`);
   fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -109,7 +110,9 @@ function checkVersion(folder: string, directory: string): void {
   }
   const file = path.join(directory, 'PG_VERSION');
   if (!fs.existsSync(file)) {
-    throw new EmbeddedVersionMismatch(`${directory} is not a PostgreSQL database (it has no PG_VERSION). Move it away, or choose another folder.`);
+    throw new EmbeddedVersionMismatch(
+      `${directory} is not a PostgreSQL database (it has no PG_VERSION). Move it away, or choose another folder.`,
+    );
   }
   const version = fs.readFileSync(file, 'utf8').trim();
   if (version !== String(EMBEDDED_MAJOR)) throw mismatch(directory, version);

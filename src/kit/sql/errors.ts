@@ -34,7 +34,9 @@ function sqlState(error: unknown): string | undefined {
 }
 
 function constraintOf(error: unknown): string | undefined {
-  return error instanceof Error && 'constraint' in error && typeof error.constraint === 'string' ? error.constraint : undefined;
+  return error instanceof Error && 'constraint' in error && typeof error.constraint === 'string'
+    ? error.constraint
+    : undefined;
 }
 
 /** Is it a duplicate (23505), of this constraint when one is named? */

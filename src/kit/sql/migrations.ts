@@ -67,16 +67,22 @@ function migratorOver<T>(db: Database<T>, migrations: Migrations): Migrator {
 
 function withLimits(migration: Migration): (db: Kysely<unknown>) => Promise<void> {
   return async (db) => {
-    await sql.raw(`set local lock_timeout = '${LOCK_TIMEOUT}'; set local statement_timeout = '${STATEMENT_TIMEOUT}'`).execute(db);
+    await sql
+      .raw(`set local lock_timeout = '${LOCK_TIMEOUT}'; set local statement_timeout = '${STATEMENT_TIMEOUT}'`)
+      .execute(db);
     if (typeof migration === 'string') await sql.raw(migration).execute(db);
     else await migration.up(db);
   };
 }
 
 async function refuseNewer<T>(db: Database<T>, migrations: Migrations): Promise<readonly string[]> {
-  const there = await sql<{ found: string | null }>`select to_regclass(${`${SCHEMA}.${TABLE}`})::text as found`.execute(db.kysely);
+  const there = await sql<{ found: string | null }>`select to_regclass(${`${SCHEMA}.${TABLE}`})::text as found`.execute(
+    db.kysely,
+  );
   if (!there.rows[0]?.found) return [];
-  const { rows } = await sql<{ name: string }>`select name from ${sql.table(`${SCHEMA}.${TABLE}`)} order by name`.execute(db.kysely);
+  const { rows } = await sql<{
+    name: string;
+  }>`select name from ${sql.table(`${SCHEMA}.${TABLE}`)} order by name`.execute(db.kysely);
   const executed = rows.map((row) => row.name);
   const unknown = executed.filter((name) => !(name in migrations));
   if (unknown.length > 0) {

@@ -29,7 +29,9 @@ function guardClient(client: Client): PostgresPoolClient {
   const query = async (text: string, parameters: readonly unknown[]) => {
     const result = await client.query(text, parameters.map(asParameter));
     if (text === 'commit' && result.command !== 'COMMIT') {
-      throw new NotCommitted('the transaction was rolled back: an earlier statement in it had failed and its error was swallowed');
+      throw new NotCommitted(
+        'the transaction was rolled back: an earlier statement in it had failed and its error was swallowed',
+      );
     }
     return result;
   };
