@@ -28,14 +28,15 @@ const statuses = {
 
 /** An expected bad end. Throw it from anywhere below a page; the server turns it into the right page or JSON. */
 export class RequestProblem extends Error {
+  readonly problem: ProblemCode;
   readonly statusCode: number;
-  constructor(
-    readonly problem: ProblemCode,
-    readonly retryAfterSeconds?: number,
-  ) {
+  readonly retryAfterSeconds: number | undefined;
+  constructor(problem: ProblemCode, retryAfterSeconds?: number) {
     super(problem);
     this.name = 'RequestProblem';
+    this.problem = problem;
     this.statusCode = statuses[problem];
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }
 
