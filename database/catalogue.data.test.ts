@@ -35,7 +35,12 @@ test('views read as the reader, and nothing is materialised', async () => {
   const views = await rows<{ name: string; kind: string; options: string[] | null }>(
     `select relname as name, relkind::text as kind, reloptions as options from pg_class where relnamespace = 'public'::regnamespace and relkind in ('v', 'm')`,
   );
-  expect(views.filter(({ name, kind, options }) => kind === 'm' || !(name.startsWith('stat_') || options?.includes('security_invoker=true')))).toEqual([]);
+  expect(
+    views.filter(
+      ({ name, kind, options }) =>
+        kind === 'm' || !(name.startsWith('stat_') || options?.includes('security_invoker=true')),
+    ),
+  ).toEqual([]);
 });
 
 test('functions that look behind the wall are few, named, pinned and not for everybody', async () => {
@@ -63,9 +68,13 @@ test('nobody may delete a case, a certificate or a letter', async () => {
 });
 
 test('no role of ours can log in, bypass the wall or own a table', async () => {
-  const mighty = await rows(`select rolname from pg_roles where rolname in ('app', 'door', 'worker', 'wall') and (rolcanlogin or rolsuper or rolbypassrls or rolcreaterole)`);
+  const mighty = await rows(
+    `select rolname from pg_roles where rolname in ('app', 'door', 'worker', 'wall') and (rolcanlogin or rolsuper or rolbypassrls or rolcreaterole)`,
+  );
   expect(mighty).toEqual([]);
-  const owners = await rows(`select tablename from pg_tables where schemaname = 'public' and tableowner in ('app', 'door', 'worker', 'wall')`);
+  const owners = await rows(
+    `select tablename from pg_tables where schemaname = 'public' and tableowner in ('app', 'door', 'worker', 'wall')`,
+  );
   expect(owners).toEqual([]);
 });
 
@@ -74,11 +83,15 @@ test('the personal-data register names every column there is, and no other', asy
     `select table_name as table, column_name as column from information_schema.columns where table_schema = 'public' order by 1, 2`,
   );
   const real = columns.filter(({ table }) => !toolTables.test(table)).map(({ table, column }) => `${table}.${column}`);
-  const registered = Object.entries(personalData).flatMap(([table, of]) => Object.keys(of).map((column) => `${table}.${column}`));
+  const registered = Object.entries(personalData).flatMap(([table, of]) =>
+    Object.keys(of).map((column) => `${table}.${column}`),
+  );
   expect(registered.toSorted()).toEqual(real.toSorted());
 });
 
 test('the stages and facts a timeline can hold are indexed by case', async () => {
   const indexes = await rows<{ name: string }>(`select indexname as name from pg_indexes where schemaname = 'public'`);
-  expect(indexes.map(({ name }) => name)).toEqual(expect.arrayContaining(['facts_in_order', 'due_list', 'my_due_list', 'one_certificate_per_decision_and_appellant']));
+  expect(indexes.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['facts_in_order', 'due_list', 'my_due_list', 'one_certificate_per_decision_and_appellant']),
+  );
 });

@@ -371,6 +371,18 @@ export const personalData: Register = {
     lease_until: 'none',
     wanted_at: 'none',
     failure: 'none',
+    pages: 'none',
+    replaced_at: 'none',
   },
   letter_papers: { letter_id: 'none', paper_id: 'none', service_id: 'none', position: 'none' },
+  late_decisions: {
+    id: 'none',
+    service_id: 'none',
+    case_id: 'none',
+    decision_id: 'none',
+    participation_id: 'none',
+    issue: 'none',
+    decided_by: 'none',
+    decided_at: 'none',
+  },
 };

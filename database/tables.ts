@@ -457,6 +457,8 @@ export interface PapersTable {
   lease_until: string | null;
   wanted_at: string;
   failure: string | null;
+  pages: number | null;
+  replaced_at: string | null;
 }
 
 export interface LetterPapersTable {
@@ -464,6 +466,17 @@ export interface LetterPapersTable {
   paper_id: string;
   service_id: string;
   position: number;
+}
+
+export interface LateDecisionsTable {
+  id: string;
+  service_id: string;
+  case_id: string;
+  decision_id: string;
+  participation_id: string;
+  issue: boolean;
+  decided_by: string;
+  decided_at: string;
 }
 
 export interface Tables {
@@ -500,6 +513,7 @@ export interface Tables {
   letters: LettersTable;
   papers: PapersTable;
   letter_papers: LetterPapersTable;
+  late_decisions: LateDecisionsTable;
 }
 
 /** A row as it is read. */

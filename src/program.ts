@@ -4,7 +4,7 @@ import type { Tables } from '../database/tables.ts';
 import type { Clock } from './kit/clock.ts';
 import type { Database } from './kit/sql/database.ts';
 import { inSeat } from './kit/sql/seat.ts';
-import type { Law } from './law/law.ts';
+import type { Law } from './law/versions.ts';
 import { seatOf, type Who } from './sign-in/who.ts';
 
 export type Tx = Transaction<Tables>;

@@ -1,6 +1,8 @@
 // Every migration, in order. Forward only: a landed one is never edited.
 import { theSpine } from './0001-the-spine.ts';
+import { verify } from './0002-verify.ts';
 
 export const migrations: Readonly<Record<string, string>> = {
   '0001-the-spine': theSpine,
+  '0002-verify': verify,
 };

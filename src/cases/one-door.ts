@@ -6,7 +6,7 @@ import { recomputeClocks } from '../deadlines/recompute.ts';
 import type { Facts } from '../journal.ts';
 import { NotFound, RequestProblem } from '../kit/http/problems.ts';
 import { asRole, inSeat } from '../kit/sql/seat.ts';
-import type { Law } from '../law/law.ts';
+import type { Law } from '../law/versions.ts';
 import type { Program, Tx } from '../program.ts';
 import { seatOf, type Who } from '../sign-in/who.ts';
 import type { Temporal } from 'temporal-polyfill';

@@ -12,8 +12,15 @@ export type OfficeFacts = {
 const days = (list: readonly string[]): string => list.map((day) => sayDay(day)).join(', ') || 'none';
 
 export const officeSentences: Sentences<OfficeFacts> = {
-  'holidays-changed': { desk: ({ added, removed, clocks }) => `Bank holidays changed. Added: ${days(added)}. Removed: ${days(removed)}. Dates moved: ${clocks}.`, family: null },
-  'settings-changed': { desk: ({ fields }) => `Settings changed: ${fields.map((f) => f.replaceAll('-', ' ')).join(', ')}.`, family: null },
+  'holidays-changed': {
+    desk: ({ added, removed, clocks }) =>
+      `Bank holidays changed. Added: ${days(added)}. Removed: ${days(removed)}. Dates moved: ${clocks}.`,
+    family: null,
+  },
+  'settings-changed': {
+    desk: ({ fields }) => `Settings changed: ${fields.map((f) => f.replaceAll('-', ' ')).join(', ')}.`,
+    family: null,
+  },
   'staff-invited': { desk: () => 'Somebody was invited to the desk.', family: null },
   'case-exported': { desk: ({ what }) => `Exported: ${what.replaceAll('-', ' ')}.`, family: null },
 };

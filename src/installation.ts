@@ -1,0 +1,142 @@
+// Opens what this installation stands on: the database, brought up to the program, of the right kind, under a login that cannot see
+// past the wall; the holidays and the service loaded. A trial and a real installation never open each other's data.
+import { sql } from 'kysely';
+import { Temporal } from 'temporal-polyfill';
+import { migrations } from '../database/migrations/index.ts';
+import type { Tables } from '../database/tables.ts';
+import type { Config } from './config.ts';
+import { offsetClock, systemClock, type Clock } from './kit/clock.ts';
+import { openDatabase, type Database } from './kit/sql/database.ts';
+import { migrate, pendingMigrations } from './kit/sql/migrations.ts';
+import { seededBankHolidays } from './law/bank-holidays.ts';
+import { Holidays } from './law/calendar.ts';
+import { RULE_BOOK, type Law } from './law/versions.ts';
+
+/** The program must not start on this database. The message is for the person who started it. */
+export class WrongInstallation extends Error {
+  override readonly name = 'WrongInstallation';
+}
+
+export interface Installation {
+  readonly database: Database<Tables>;
+  readonly clock: Clock;
+  /** Moves the trial's clock to an offset in seconds; refused in a real installation by the database itself. */
+  moveClock(offsetSeconds: number): Promise<void>;
+  law(): Law;
+  /** Reads the holidays again after a manager changed them. */
+  reloadHolidays(): Promise<void>;
+}
+
+/**
+ * Opens the database of a configuration. A trial is brought up to date on the spot; a real one is migrated on purpose, by `npm run migrate`.
+ * @throws WrongInstallation, DatabaseNewer, EmbeddedDatabaseInUse, EmbeddedVersionMismatch
+ */
+export async function openInstallation(config: Config): Promise<Installation> {
+  const database = await openDatabase<Tables>(
+    config.database.kind === 'server' ? { server: config.database.url } : { folder: config.database.folder },
+  );
+  try {
+    if (config.kind === 'trial') await bringUpToDate(database, 'trial');
+    else await refuseUnprepared(database);
+    await refuseOtherKind(database, config.kind);
+    if (config.kind === 'real') await refusePrivilegedLogin(database);
+    return await over(database);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** Migrates, and says once and for all what kind of installation this is and which bank holidays it begins with. */
+export async function bringUpToDate(database: Database<Tables>, kind: 'trial' | 'real'): Promise<readonly string[]> {
+  const ran = await migrate(database, migrations);
+  // A real program's own login asks at start whether anything is missing; it reads the list and no more.
+  await sql`grant usage on schema migrations to worker`.execute(database.kysely);
+  await sql`grant select on all tables in schema migrations to worker`.execute(database.kysely);
+  const now = systemClock.now().toString();
+  await database.kysely
+    .insertInto('installation')
+    .values({ id: 1, kind, made_at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const { loaded } = await database.kysely
+    .selectFrom('holiday_years')
+    .select(({ fn }) => fn.countAll<number | string>().as('loaded'))
+    .executeTakeFirstOrThrow();
+  if (Number(loaded) === 0) await seedHolidays(database, now);
+  return ran;
+}
+
+async function seedHolidays(database: Database<Tables>, now: string): Promise<void> {
+  const holidays = seededBankHolidays();
+  const years = [...new Set(holidays.map(({ on }) => on.year))];
+  await database.kysely
+    .insertInto('holiday_years')
+    .values(years.map((year) => ({ year, source: 'came with the program', loaded_at: now })))
+    .execute();
+  await database.kysely
+    .insertInto('bank_holidays')
+    .values(holidays.map(({ on, name }) => ({ day: on.toString(), name, year: on.year })))
+    .execute();
+}
+
+async function over(database: Database<Tables>): Promise<Installation> {
+  const { clock_offset_seconds: stored } = await database.kysely
+    .selectFrom('installation')
+    .select('clock_offset_seconds')
+    .executeTakeFirstOrThrow();
+  let offset = Temporal.Duration.from({ seconds: stored });
+  let law = await loadLaw(database);
+  return {
+    database,
+    clock: offsetClock(() => offset),
+    moveClock: async (seconds) => {
+      await database.kysely.updateTable('installation').set({ clock_offset_seconds: seconds }).execute();
+      offset = Temporal.Duration.from({ seconds });
+    },
+    law: () => law,
+    reloadHolidays: async () => {
+      law = await loadLaw(database);
+    },
+  };
+}
+
+/** Loads the rules with the holidays as they stand in the table. */
+export async function loadLaw(database: Database<Tables>): Promise<Law> {
+  const years = await database.kysely.selectFrom('holiday_years').select('year').execute();
+  const days = await database.kysely.selectFrom('bank_holidays').select(['day', 'name']).execute();
+  const holidays = new Holidays(
+    days.map(({ day, name }) => ({ on: Temporal.PlainDate.from(day), name })),
+    years.map(({ year }) => year),
+  );
+  return { holidays, rules: RULE_BOOK };
+}
+
+async function refuseUnprepared(database: Database<Tables>): Promise<void> {
+  const pending = await pendingMigrations(database, migrations);
+  if (pending.length > 0)
+    throw new WrongInstallation(
+      `The database is older than the program: ${pending.length} steps are missing. Run: npm run migrate`,
+    );
+}
+
+async function refuseOtherKind(database: Database<Tables>, kind: Config['kind']): Promise<void> {
+  const row = await database.kysely.selectFrom('installation').select('kind').executeTakeFirst();
+  if (row && row.kind !== kind)
+    throw new WrongInstallation(
+      kind === 'real'
+        ? 'This database belongs to a trial: its people are invented. A real service needs a database of its own.'
+        : 'This database belongs to a real service. A trial never opens it.',
+    );
+}
+
+async function refusePrivilegedLogin(database: Database<Tables>): Promise<void> {
+  const { rows } = await sql<{ mighty: boolean; owns: boolean }>`
+    select (rolsuper or rolbypassrls) as mighty,
+      exists (select from pg_tables where schemaname = 'public' and tableowner = current_user) as owns
+    from pg_roles where rolname = current_user`.execute(database.kysely);
+  if (rows[0]?.mighty || rows[0]?.owns)
+    throw new WrongInstallation(
+      'DATABASE_URL logs in as a superuser or as the owner of the tables, who sees past the wall. Use a login that is only a member of app, door and worker.',
+    );
+}
