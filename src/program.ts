@@ -5,6 +5,7 @@ import type { Clock } from './kit/clock.ts';
 import type { Database } from './kit/sql/database.ts';
 import { inSeat } from './kit/sql/seat.ts';
 import type { Law } from './law/versions.ts';
+import type { Service } from './office/service.ts';
 import { seatOf, type Who } from './sign-in/who.ts';
 
 export type Tx = Transaction<Tables>;
@@ -14,6 +15,16 @@ export interface Program {
   readonly clock: Clock;
   /** The rules and holidays in force. Read once at start and again whenever a manager changes the holidays. */
   readonly law: () => Law;
+}
+
+/** What pages are given besides: the service that runs here, and whether this is a trial. */
+export interface WebProgram extends Program {
+  readonly trial: boolean;
+  /** Where people reach the service, without a slash at the end: the beginning of every link in a letter. */
+  readonly address: string;
+  readonly service: () => Service;
+  /** Reads the service and the holidays again after a manager changed them. */
+  readonly reload: () => Promise<void>;
 }
 
 /** Reads as the person: everything inside sees only what the wall shows them, and nothing can be written. */
