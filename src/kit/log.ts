@@ -20,8 +20,8 @@ export interface LogOptions {
 }
 
 /** Longer text is cut: a field is a code, an id, a route pattern or a stack frame. */
-const LONGEST_TEXT = 300;
-const FRAMES = 8;
+const LONGEST_TEXT = 500;
+const FRAMES = 6;
 
 /** Makes a log. Events are kebab-case codes (`mail-refused`), never sentences built from data. */
 export function createLog({ shape, time, write = (line) => void process.stderr.write(line) }: LogOptions): Log {
@@ -60,23 +60,16 @@ export function describeError(error: unknown): LogFields {
   if (!(error instanceof Error)) return { error: typeof error };
   const { code, constraint, table, column } = error as Error & Record<string, unknown>;
   const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^ {4}at /.test(line));
+  // The stack begins with the message, whose own lines may look like frames: they go first.
+  const stack = (error.stack ?? '').replace(error.message, '').replaceAll(`${process.cwd()}/`, '');
+  const frames = stack.split('\n').flatMap((line) => /^ {4}at (.+:\d+:\d+\)?)$/.exec(line)?.[1] ?? []);
   return {
     error: error.name,
     code: text(code),
     constraint: text(constraint),
     table: text(table),
     column: text(column),
-    at: frames
-      .slice(0, FRAMES)
-      .map((frame) =>
-        frame
-          .trim()
-          .replace(/^at /, '')
-          .replace(/file:\/\/\S*\/(?=[^/]+\/[^/]+:\d)/, ''),
-      )
-      .join(' < ')
-      .slice(0, LONGEST_TEXT),
+    at: frames.slice(0, FRAMES).join(' < ').slice(0, LONGEST_TEXT),
     cause: error.cause instanceof Error ? error.cause.name : undefined,
   };
 }

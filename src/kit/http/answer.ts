@@ -1,6 +1,6 @@
 // What a page handler gives back: a value that says what to send, sent by the server after every check.
-import { renderToString } from 'preact-render-to-string';
 import type { VNode } from 'preact';
+import { renderPage } from '../html/render.ts';
 import { isLocalPath } from './local-path.ts';
 
 /** A finished answer. Handlers make one with the functions here (or the same ones on their visit). */
@@ -15,7 +15,7 @@ export function html(node: VNode, status = 200): Answer {
   return {
     status,
     headers: { 'content-type': 'text/html; charset=utf-8' },
-    body: `<!DOCTYPE html>${renderToString(node)}`,
+    body: renderPage(node),
   };
 }
 

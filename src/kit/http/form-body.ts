@@ -47,24 +47,30 @@ export async function readFormBody(
     fieldSize: longestFormBytes,
     fieldNameSize: 200,
   };
-  for await (const part of request.parts({ limits })) {
-    if (part.type === 'field') {
-      if (typeof part.value !== 'string' || part.fieldname.includes('\0') || part.value.includes('\0'))
-        throw new RequestProblem('bad-request');
-      fieldBytes += part.value.length;
-      if (part.valueTruncated || part.fieldnameTruncated || fieldBytes > longestFormBytes)
-        throw new RequestProblem('too-large');
-      addField(form, part.fieldname, part.value);
-    } else if (!part.filename || !isRightToken(firstOf(form, TOKEN_FIELD))) {
-      part.file.resume();
-    } else {
-      files.push({
-        field: part.fieldname,
-        name: part.filename.replaceAll('\0', ''),
-        claimedType: part.mimetype,
-        bytes: await part.toBuffer(),
-      });
+  try {
+    for await (const part of request.parts({ limits })) {
+      if (part.type === 'field') {
+        if (typeof part.value !== 'string' || part.fieldname.includes('\0') || part.value.includes('\0'))
+          throw new RequestProblem('bad-request');
+        fieldBytes += part.value.length;
+        if (part.valueTruncated || part.fieldnameTruncated || fieldBytes > longestFormBytes)
+          throw new RequestProblem('too-large');
+        addField(form, part.fieldname, part.value);
+      } else if (!part.filename || !isRightToken(firstOf(form, TOKEN_FIELD))) {
+        part.file.resume();
+      } else {
+        files.push({
+          field: part.fieldname,
+          name: part.filename.replaceAll('\0', ''),
+          claimedType: part.mimetype,
+          bytes: await part.toBuffer(),
+        });
+      }
     }
+  } catch (error) {
+    // What the parser itself throws has no code: a body cut short, or parts that are none.
+    if (error instanceof RequestProblem || (error instanceof Error && 'code' in error)) throw error;
+    throw new RequestProblem('bad-request');
   }
   return { form, files };
 }

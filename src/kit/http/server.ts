@@ -8,9 +8,10 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
+import { ASSETS_PATH } from '../html/assets.ts';
 import { describeError, type Log } from '../log.ts';
-import { html, json } from './answer.ts';
-import { ASSETS, serveAssets } from './assets.ts';
+import { html, json, text } from './answer.ts';
+import { serveAssets } from './assets.ts';
 import { decodeForm, decodeQuery } from './fields.ts';
 import { securityHeaders, tightenHeaders } from './headers.ts';
 import { dailyNetworkHash } from './network.ts';
@@ -96,7 +97,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   server.decorate('routeRows', []);
   server.decorateRequest('account', null);
   server.addHook('onRoute', ({ method, url, config }) => {
-    const access = config?.access ?? (url.startsWith(ASSETS) ? 'assets' : 'none');
+    const access = config?.access ?? (url.startsWith(ASSETS_PATH) ? 'assets' : 'none');
     for (const verb of [method].flat()) if (verb !== 'HEAD') server.routeRows.push({ method: verb, path: url, access });
   });
   server.addHook('onResponse', async (request, reply) => {
@@ -120,13 +121,22 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await server.register(multipart, { throwFileSizeLimit: true });
   await server.register(rateLimit, { global: false, cache: 50_000 });
 
+  /** A page for a bad end that ends badly itself must not say how. */
+  const problemPageOr = (problem: Problem) => {
+    try {
+      return html(options.problemPage(problem));
+    } catch (error) {
+      log.error('problem-page-broken', describeError(error));
+      return text(`Sorry, something went wrong. ${problem.requestId ?? ''}`);
+    }
+  };
   const answerProblem = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
     const problem = problemOf(error, request.id);
     if (problem.status >= 500) {
       log.error('request-broken', { request: request.id, route: request.routeOptions.url, ...describeError(error) });
       options.onDefect?.(error);
     }
-    const { headers, body } = wantsJson(request) ? json({ error: problem }) : html(options.problemPage(problem));
+    const { headers, body } = wantsJson(request) ? json({ error: problem }) : problemPageOr(problem);
     reply.code(problem.status).headers({ ...headers, 'cache-control': 'no-store', 'x-robots-tag': 'noindex' });
     if (problem.retryAfterSeconds !== undefined) reply.header('retry-after', String(problem.retryAfterSeconds));
     return reply.send(body);
