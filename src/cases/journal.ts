@@ -7,6 +7,8 @@ export type CaseFacts = {
   'contact-made': { channel: string; on: string };
   'decision-recorded': { decision: string; dated: string | null; sent: string | null; sections: readonly string[] };
   'decision-changed': { decision: string; dated: string | null; sent: string | null; sections: readonly string[] };
+  'child-changed': { fields: readonly string[] };
+  'authority-named': { authority: string };
   'road-taken': { road: string };
   'clock-moved': { clock: string; from: string | null; to: string | null; why: string };
   'owner-changed': { account: string };
@@ -33,6 +35,11 @@ export const caseSentences: Sentences<CaseFacts> = {
     family: ({ dated }) =>
       `We changed what we hold about the council’s letter${dated ? `, dated ${sayDay(dated)}` : ''}.`,
   },
+  'child-changed': {
+    desk: ({ fields }) => `Details of the child changed: ${fields.map((f) => f.replaceAll('-', ' ')).join(', ')}.`,
+    family: null,
+  },
+  'authority-named': { desk: () => 'The council was named.', family: null },
   'road-taken': { desk: ({ road }) => `Road: ${oneOf(roadWords, road)}.`, family: null },
   'clock-moved': {
     desk: ({ clock, from, to, why }) =>

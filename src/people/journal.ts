@@ -12,7 +12,10 @@ export type PeopleFacts = {
 };
 
 export const peopleSentences: Sentences<PeopleFacts> = {
-  'person-joined': { desk: ({ capacity }) => `Somebody joined the case: ${capacity.replaceAll('-', ' ')}.`, family: null },
+  'person-joined': {
+    desk: ({ capacity }) => `Somebody joined the case: ${capacity.replaceAll('-', ' ')}.`,
+    family: null,
+  },
   'person-left': { desk: () => 'Somebody left the case.', family: null },
   'details-changed': {
     desk: ({ fields }) => `Details changed: ${fields.map((f) => f.replaceAll('-', ' ')).join(', ')}.`,

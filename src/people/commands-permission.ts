@@ -1,0 +1,84 @@
+// Records permissions given and taken back: dated rows with the very words that were agreed to, never changed afterwards.
+import { throughTheDoor, type Done, type Inside, type Refused } from '../cases/one-door.ts';
+import { newId } from '../kit/ids.ts';
+import type { Program } from '../program.ts';
+import type { Staff } from '../sign-in/who.ts';
+import { longestWords, refusalOfText } from './rules.ts';
+import { getParticipation } from './store.ts';
+
+/** What somebody may permit. None of them is needed for the certificate itself, which is a duty in law. */
+export type Permitted = 'tell-authority' | 'speak-to-supporter' | 'speak-to-parent' | 'refer-to-sendiass';
+
+export interface NewPermission {
+  readonly what: Permitted;
+  readonly given: boolean;
+  /** The words that the person agreed to, as read or shown to them. */
+  readonly wording: string;
+  /** The participation or body that the permission is for. */
+  readonly forWhom?: string | null;
+  readonly channel: string;
+}
+
+export type PermissionRefusal = 'wording-needed' | 'text-unwritable' | 'text-too-long';
+
+/** Refuses a permission whose words were not written down. */
+export function refusalOfPermission({ wording }: Pick<NewPermission, 'wording'>): PermissionRefusal | null {
+  if (wording.trim() === '') return 'wording-needed';
+  return refusalOfText(wording, longestWords);
+}
+
+/** Writes a permission as a row of its own and gives its id. The caller has checked it and adds the fact. */
+export async function addPermission(
+  { tx, now }: Inside,
+  who: Staff,
+  caseId: string,
+  participationId: string,
+  permission: NewPermission,
+): Promise<string> {
+  const id = newId(now);
+  await tx
+    .insertInto('permissions')
+    .values({
+      id,
+      service_id: who.serviceId,
+      case_id: caseId,
+      participation_id: participationId,
+      what: permission.what,
+      given: permission.given,
+      wording: permission.wording,
+      for_whom: permission.forWhom ?? null,
+      channel: permission.channel,
+      taken_by: who.accountId,
+      at: now.toString(),
+    })
+    .execute();
+  return id;
+}
+
+/** Records a permission given or taken back. Throws NotFound. */
+export async function recordPermission(
+  program: Program,
+  who: Staff,
+  input: {
+    readonly actId: string;
+    readonly caseId: string;
+    readonly participationId: string;
+    readonly permission: NewPermission;
+  },
+): Promise<Done | Refused<PermissionRefusal>> {
+  const { actId, caseId, participationId, permission } = input;
+  return throughTheDoor<PermissionRefusal>(
+    program,
+    { actId, command: 'recordPermission', who, caseId },
+    async (inside) => {
+      const refused = refusalOfPermission(permission);
+      if (refused) return { refused };
+      await getParticipation(inside.tx, caseId, participationId);
+      const id = await addPermission(inside, who, caseId, participationId, permission);
+      const code = permission.given ? 'permission-given' : 'permission-withdrawn';
+      return {
+        facts: [{ code, data: { participation: participationId, permission: id }, readers: [participationId] }],
+      };
+    },
+  );
+}

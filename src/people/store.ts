@@ -1,0 +1,148 @@
+// Reads and writes people, the ways to reach them and their part in a case.
+import type { Row } from '../../database/tables.ts';
+import type { Inside } from '../cases/one-door.ts';
+import { NotFound } from '../kit/http/problems.ts';
+import { newId } from '../kit/ids.ts';
+import type { Tx } from '../program.ts';
+import { sideOf, type NewParticipant, type NewPoint } from './person.ts';
+
+/** Somebody about to take part. `personId` names a person we know already, whose details are then left alone. */
+export interface Newcomer {
+  readonly participationId: string;
+  readonly personId: string;
+  readonly known: boolean;
+  readonly participant: NewParticipant;
+  readonly rightHolder: boolean;
+  readonly mayOpenThePage: boolean;
+}
+
+/** Prepares a newcomer with fresh ids. Each is a person of their own: two people of one name or address are never made one. */
+export function newcomer(
+  participant: NewParticipant,
+  may: { readonly rightHolder: boolean; readonly mayOpenThePage?: boolean; readonly personId?: string },
+  now: Inside['now'],
+): Newcomer {
+  return {
+    participationId: newId(now),
+    personId: may.personId ?? newId(now),
+    known: may.personId !== undefined,
+    participant,
+    rightHolder: may.rightHolder,
+    mayOpenThePage: may.mayOpenThePage ?? may.rightHolder,
+  };
+}
+
+/** Writes newcomers: people, ways to reach them, participations. The case must exist. */
+export async function addNewcomers(
+  { tx, now }: Inside,
+  serviceId: string,
+  caseId: string,
+  newcomers: readonly Newcomer[],
+): Promise<void> {
+  const at = now.toString();
+  const strangers = newcomers.filter(({ known }) => !known);
+  if (strangers.length > 0) {
+    await tx
+      .insertInto('people')
+      .values(
+        strangers.map(({ personId, participant }) => ({
+          id: personId,
+          service_id: serviceId,
+          first_names: participant.firstNames,
+          last_name: participant.lastName,
+          known_as: participant.knownAs ?? null,
+          language: participant.language ?? null,
+          dialect: participant.dialect ?? null,
+          formats: [...(participant.formats ?? [])],
+          needs: participant.needs ?? null,
+          made_at: at,
+        })),
+      )
+      .execute();
+  }
+  const points = newcomers.flatMap(({ personId, participant }) =>
+    (participant.points ?? []).map((point) => pointRow(serviceId, personId, point, now)),
+  );
+  if (points.length > 0) await tx.insertInto('contact_points').values(points).execute();
+  await tx
+    .insertInto('participations')
+    .values(
+      newcomers.map(({ participationId, personId, participant, rightHolder, mayOpenThePage }) => ({
+        id: participationId,
+        service_id: serviceId,
+        case_id: caseId,
+        person_id: personId,
+        side: sideOf(participant.capacity),
+        capacity: participant.capacity,
+        right_holder: rightHolder,
+        basis: participant.basis ?? null,
+        may_open_the_page: mayOpenThePage,
+        from_at: at,
+      })),
+    )
+    .execute();
+}
+
+/** Writes one way to reach somebody. */
+export async function addPoint(
+  { tx, now }: Inside,
+  serviceId: string,
+  personId: string,
+  point: NewPoint,
+): Promise<void> {
+  await tx
+    .insertInto('contact_points')
+    .values(pointRow(serviceId, personId, point, now))
+    .execute();
+}
+
+function pointRow(serviceId: string, personId: string, point: NewPoint, now: Inside['now']) {
+  return {
+    id: newId(now),
+    service_id: serviceId,
+    person_id: personId,
+    kind: point.kind,
+    value: point.value,
+    postal_lines: [...(point.postalLines ?? [])],
+    message_safe: point.messageSafe,
+    quiet_hours: point.quietHours ?? null,
+    from_at: now.toString(),
+  };
+}
+
+/** Gets a participation of this case that has not ended. Throws NotFound, also when it is not the reader's to see. */
+export async function getParticipation(
+  tx: Tx,
+  caseId: string,
+  participationId: string,
+): Promise<Row<'participations'>> {
+  const row = await tx
+    .selectFrom('participations')
+    .selectAll()
+    .where('id', '=', participationId)
+    .where('case_id', '=', caseId)
+    .where('until_at', 'is', null)
+    .executeTakeFirst();
+  if (!row) throw new NotFound();
+  return row;
+}
+
+/** Lists the ways to reach a person that hold now, oldest first. */
+export async function listPoints(tx: Tx, personId: string): Promise<Row<'contact_points'>[]> {
+  return tx
+    .selectFrom('contact_points')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .where('until_at', 'is', null)
+    .orderBy('from_at')
+    .orderBy('id')
+    .limit(20)
+    .execute();
+}
+
+/** Gets a person. Throws NotFound. */
+export async function getPerson(tx: Tx, personId: string): Promise<Row<'people'>> {
+  const row = await tx.selectFrom('people').selectAll().where('id', '=', personId).executeTakeFirst();
+  if (!row) throw new NotFound();
+  return row;
+}
