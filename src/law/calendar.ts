@@ -33,7 +33,8 @@ export class Holidays {
       this.#names.set(easterSunday(year) - 2, 'Good Friday');
     }
     for (const { on, name } of holidays) {
-      if (!this.#years.has(on.year)) throw new RangeError(`A bank holiday on ${on.toString()} is outside the loaded years.`);
+      if (!this.#years.has(on.year))
+        throw new RangeError(`A bank holiday on ${on.toString()} is outside the loaded years.`);
       this.#names.set(toDayNumber(on), name);
     }
   }

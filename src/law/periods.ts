@@ -69,7 +69,7 @@ export function monthsAfter(number: DayNumber, months: number): DayNumber {
 /** As `addWorkingDays`, for sums. */
 export function workingDaysAfter(number: DayNumber, workingDays: number, holidays: Holidays): DayNumber {
   let day = number;
-  for (let left = workingDays; left > 0; ) {
+  for (let left = workingDays; left > 0;) {
     day += 1;
     if (holidays.worksOn(day)) left -= 1;
   }
@@ -79,7 +79,7 @@ export function workingDaysAfter(number: DayNumber, workingDays: number, holiday
 /** As `subtractWorkingDays`, for sums. */
 export function workingDaysBefore(number: DayNumber, workingDays: number, holidays: Holidays): DayNumber {
   let day = number;
-  for (let left = workingDays; left > 0; ) {
+  for (let left = workingDays; left > 0;) {
     day -= 1;
     if (holidays.worksOn(day)) left -= 1;
   }

@@ -1,0 +1,75 @@
+// Who may come to a mediation, by what right, and what the family may choose when the council is not really there (SEND Regulations 2014 regs 37-38).
+
+export type Attendee =
+  'party' | 'supporter' | 'further-supporter' | 'child' | 'parent-of-young-person' | 'school' | 'somebody-else';
+
+export type Consent = 'parent' | 'young-person' | 'mediator' | 'all-parties';
+
+export interface AttendanceRule {
+  /** The paragraph of reg 38(1) that lets them in. */
+  readonly basis: 'a' | 'b' | 'c' | 'd' | 'e';
+  /** Whose agreement is needed: one of these sets, whole. An empty set means that they come as of right. */
+  readonly needs: readonly (readonly Consent[])[];
+  readonly words: string;
+}
+
+const EVERYBODY_OR_MEDIATOR: readonly (readonly Consent[])[] = [['all-parties'], ['mediator']];
+
+/** Reg 38(1), with the reading that a disagreement about anybody else is settled by the mediator. */
+export const ATTENDANCE = {
+  party: { basis: 'a', needs: [[]], words: 'A party: comes as of right.' },
+  supporter: {
+    basis: 'b',
+    needs: [[]],
+    words: 'The one advocate or supporter the family chooses, a lawyer too: as of right. Nobody can refuse them.',
+  },
+  'further-supporter': {
+    basis: 'e',
+    needs: EVERYBODY_OR_MEDIATOR,
+    words: 'Another supporter: if all parties agree or, if they do not, if the mediator does.',
+  },
+  child: {
+    basis: 'c',
+    needs: [['parent', 'mediator']],
+    words: 'The child, where the parent is the party: if the parent and the mediator agree.',
+  },
+  'parent-of-young-person': {
+    basis: 'd',
+    needs: [['young-person', 'mediator']],
+    words: 'The parent of a young person who is the party: if the young person and the mediator agree.',
+  },
+  school: {
+    basis: 'e',
+    needs: EVERYBODY_OR_MEDIATOR,
+    words: 'A school or college is not a party: if all parties agree or, if they do not, if the mediator does.',
+  },
+  'somebody-else': {
+    basis: 'e',
+    needs: EVERYBODY_OR_MEDIATOR,
+    words: 'Anybody else: if all parties agree or, if they do not, if the mediator does.',
+  },
+} as const satisfies Record<Attendee, AttendanceRule>;
+
+export const ATTENDANCE_CITATION = 'SEND Regulations 2014 reg 38(1); Kumar v Hillingdon [2020] EWHC 3326 (Admin)';
+
+/** Says whether somebody may attend with the consents given so far. */
+export function mayAttend(who: Attendee, given: readonly Consent[]): boolean {
+  const { needs }: AttendanceRule = ATTENDANCE[who];
+  return needs.some((all) => all.every((consent) => given.includes(consent)));
+}
+
+export type NotQuorateChoice = 'adjourn-inside-day-30' | 'go-on-with-the-limit-noted' | 'stop-and-have-a-certificate';
+
+/** Lists what the family may choose when the council is absent or cannot decide at the start (reg 37); empty when it can. Never counted as held. */
+export function choicesWhenNotQuorate(council: {
+  readonly present: boolean;
+  readonly canDecide: boolean;
+  readonly day30Passed: boolean;
+}): readonly NotQuorateChoice[] {
+  if (council.present && council.canDecide) return [];
+  return [
+    ...(council.day30Passed ? [] : (['adjourn-inside-day-30'] as const)),
+    ...(council.present ? (['go-on-with-the-limit-noted'] as const) : []),
+    'stop-and-have-a-certificate',
+  ];
+}
