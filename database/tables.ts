@@ -479,6 +479,75 @@ export interface LateDecisionsTable {
   decided_at: string;
 }
 
+export interface SessionsTable {
+  id: string;
+  service_id: string;
+  account_id: string;
+  token_hash: string;
+  how: 'link' | 'passkey' | 'trial';
+  device: 'desk' | 'shared' | 'own';
+  browser: string;
+  made_at: string;
+  last_seen_at: string;
+  idle_seconds: number;
+  ends_at: string;
+  proved_at: string | null;
+  ended_at: string | null;
+}
+
+export interface SignInRequestsTable {
+  id: string;
+  service_id: string;
+  address_hash: string;
+  network_hash: string;
+  bucket: string;
+  at: string;
+}
+
+export interface SignInLinksTable {
+  id: string;
+  service_id: string;
+  account_id: string | null;
+  person_id: string | null;
+  token_hash: string;
+  browser_hash: string;
+  code_hash: string;
+  going_to: string;
+  made_at: string;
+  expires_at: string;
+  used_at: string | null;
+  wrong_codes: Generated<number>;
+}
+
+export interface PasskeysTable {
+  id: string;
+  service_id: string;
+  account_id: string;
+  credential_id: string;
+  public_key: string;
+  counter: string;
+  transports: Generated<string[]>;
+  name: string;
+  made_at: string;
+  last_used_at: string | null;
+}
+
+export interface PasskeyChallengesTable {
+  challenge_hash: string;
+  service_id: string;
+  account_id: string | null;
+  expires_at: string;
+}
+
+export interface RecoveryCodesTable {
+  id: string;
+  service_id: string;
+  account_id: string;
+  code_hash: string;
+  made_at: string;
+  used_at: string | null;
+}
+
 export interface Tables {
   installation: InstallationTable;
   services: ServicesTable;
@@ -514,6 +583,12 @@ export interface Tables {
   papers: PapersTable;
   letter_papers: LetterPapersTable;
   late_decisions: LateDecisionsTable;
+  sessions: SessionsTable;
+  sign_in_requests: SignInRequestsTable;
+  sign_in_links: SignInLinksTable;
+  passkeys: PasskeysTable;
+  passkey_challenges: PasskeyChallengesTable;
+  recovery_codes: RecoveryCodesTable;
 }
 
 /** A row as it is read. */

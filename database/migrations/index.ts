@@ -1,8 +1,10 @@
 // Every migration, in order. Forward only: a landed one is never edited.
 import { theSpine } from './0001-the-spine.ts';
 import { verify } from './0002-verify.ts';
+import { signIn } from './0003-sign-in.ts';
 
 export const migrations: Readonly<Record<string, string>> = {
   '0001-the-spine': theSpine,
   '0002-verify': verify,
+  '0003-sign-in': signIn,
 };
