@@ -35,7 +35,7 @@ export function readCode(text: string): string | null {
     .replaceAll(/[\s\u2010-\u2015-]/g, '')
     .replaceAll('O', '0')
     .replaceAll(/[IL]/g, '1');
-  return [...symbols].every((symbol) => SYMBOLS.includes(symbol)) ? symbols : null;
+  return symbols.split('').every((symbol) => SYMBOLS.includes(symbol)) ? symbols : null;
 }
 
 /** Writes symbols in groups of four, for the eye and the ear: `7K3M 2QXA`. */
@@ -48,7 +48,7 @@ export function inFours(symbols: string): string {
  * and two neighbours exchanged always change it; a sum modulo 32 would miss some.
  */
 function checkSymbol(body: string): string {
-  const sum = [...body].reduce((total, symbol) => doubled(total) ^ SYMBOLS.indexOf(symbol), 0);
+  const sum = body.split('').reduce((total, symbol) => doubled(total) ^ SYMBOLS.indexOf(symbol), 0);
   return SYMBOLS.charAt(doubled(sum));
 }
 

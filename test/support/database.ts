@@ -100,7 +100,11 @@ async function haveTemplate(owner: pg.Client, server: string, migrations: Migrat
     await owner.query(`drop database if exists ${template}_unfinished with (force)`);
     await owner.query(`create database ${template}_unfinished`);
     const db = await openDatabase({ server: addressOf(server, `${template}_unfinished`) });
-    await migrate(db, migrations).finally(() => db.close());
+    try {
+      await migrate(db, migrations);
+    } finally {
+      await db.close();
+    }
     await owner.query(`alter database ${template}_unfinished rename to ${template}`);
   }
   await owner.query(`select pg_advisory_unlock(hashtext('test templates'))`);

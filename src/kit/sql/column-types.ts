@@ -46,9 +46,8 @@ const ours = new Map<number, TextParser>([
  * `date` -> `YYYY-MM-DD`; `timestamptz` -> ISO 8601 in UTC; `json`, `jsonb` -> parsed; `bytea` -> Buffer.
  */
 export const columnTypes: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    (format !== 'binary' && ours.get(oid)) ||
-    pg.types.getTypeParser(oid, format as 'text')) as pg.CustomTypesConfig['getTypeParser'],
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    (format !== 'binary' && ours.get(oid)) || pg.types.getTypeParser(oid, format),
 };
 
 /**

@@ -31,7 +31,7 @@ export interface Database<T> {
   /** Makes a transaction object whose queries go where `queries` says, for `inSeat`. */
   transactionOver(queries: ConnectionProvider): Transaction<T>;
   /** Waits for connections that are out, then closes. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 export const defaultLimits = { connections: 10, connectionTimeout: 10_000, statementTimeout: 30_000 } as const;

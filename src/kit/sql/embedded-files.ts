@@ -39,7 +39,8 @@ export class DurableFiles extends NodeFS {
   }
 }
 
-function syncPath(file: string): void {
+/** Forces one file or folder to the disk. */
+export function syncPath(file: string): void {
   const descriptor = fs.openSync(file, 'r');
   try {
     fs.fsyncSync(descriptor);

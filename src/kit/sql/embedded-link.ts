@@ -1,8 +1,13 @@
 // The main thread's line to the embedded database's worker: passes orders, and ends a worker that takes too long.
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { DatabaseLost, StatementTimeout } from './errors.ts';
-import type { Home, Order, Report } from './embedded-worker.ts';
+import type { Answer, Home, Order, Report } from './embedded-worker.ts';
+
+const runProgram = promisify(execFile);
 
 /** Beside this file as source; once built, under its own name in the folder of the bundle or, for a shared chunk, one above. */
 function workerFile(): URL {
@@ -11,7 +16,6 @@ function workerFile(): URL {
   return existsSync(beside) ? beside : new URL('../embedded-worker.mjs', import.meta.url);
 }
 
-type Answer = Uint8Array<ArrayBuffer> | number | null;
 type OrderBody = Order extends infer Each ? (Each extends Order ? Omit<Each, 'id'> : never) : never;
 
 interface Waiting {
@@ -114,8 +118,12 @@ export class EmbeddedLink {
     this.#run = new Run(home);
   }
 
-  /** Starts the worker. Rejects with the worker's own error when the database does not open. */
+  /** Starts the worker, making the database first where there is none. Rejects with the worker's own error when it does not open. */
   static async open(home: Home, statementTimeout: number): Promise<EmbeddedLink> {
+    if ('directory' in home && !existsSync(home.directory)) {
+      // In a process of its own, because making it takes memory that a thread would never give back.
+      await runProgram(process.execPath, [fileURLToPath(workerFile()), home.directory]);
+    }
     const link = new EmbeddedLink(home, statementTimeout);
     await link.#run.ready;
     return link;

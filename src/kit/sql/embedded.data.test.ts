@@ -23,7 +23,7 @@ function startWriter(folder: string) {
   const child = spawn(process.execPath, [writer, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  return { child, ended, next: async () => ((await lines.next()).value as string | undefined) ?? 'the process ended' };
+  return { child, ended, next: async () => (await lines.next()).value ?? 'the process ended' };
 }
 
 // Nothing here is about a server.

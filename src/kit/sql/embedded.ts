@@ -26,7 +26,7 @@ export interface Embedded {
   /** A pool of one: the embedded database has one session. */
   readonly pool: pg.Pool;
   readonly link: EmbeddedLink;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 const minutes = 60_000;

@@ -19,7 +19,7 @@ const alreadyReported = () => {};
 export function guardPool(pool: pg.Pool): PostgresPool {
   pool.on('error', alreadyReported);
   return {
-    connect: async () => guardClient((await pool.connect()) as Client),
+    connect: async () => guardClient(await pool.connect()),
     end: () => pool.end(),
   } satisfies PostgresPool;
 }

@@ -10,6 +10,7 @@ import {
   isCheckViolation,
   isForeignKeyViolation,
   isLockTimeout,
+  isStatementTimeout,
   isUniqueViolation,
 } from './errors.ts';
 import { asRole, inSeat } from './seat.ts';
@@ -299,6 +300,15 @@ describe.runIf(onServer)('two sessions at once', () => {
       );
       await expect(second).rejects.toSatisfy(isLockTimeout);
     });
+  });
+
+  test('a statement that runs too long is stopped, by a limit that every connection has from the start', async () => {
+    expect((await sql`show statement_timeout`.execute(db.kysely)).rows).toEqual([{ statement_timeout: '30s' }]);
+    const stopped = inSeat(db, ann, async (tx) => {
+      await sql`set local statement_timeout = 20`.execute(tx);
+      await sql`select pg_sleep(10)`.execute(tx);
+    });
+    await expect(stopped).rejects.toSatisfy(isStatementTimeout);
   });
 
   test('a session that the server ends fails its query, and the pool goes on', async () => {
