@@ -1,4 +1,5 @@
 // The checks in front of every page: who may come in, which forms are ours, and what is kept when one is not.
+import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { as, FORM, HOST, openForm, testServer } from './http.test-server.ts';
 import { tokenFor } from './form-token.ts';
@@ -137,6 +138,16 @@ test('a session that ends in mid-form keeps the answers instead of a redirect th
   expect(answer.json()).toMatchObject({ expired: true, form: { words: 'long' } });
 });
 
+test.each(['/cases/A1', '/desk'])('a stranger with a right token of their own does nothing at %s', async (path) => {
+  const { token, cookie } = await openForm(server);
+  expect((await post(path, { cookie, payload: `_csrf=${token}` })).json()).toMatchObject({ expired: true });
+});
+
+test('a right token does not open what is not yours', async () => {
+  const answer = await post('/desk', { cookie: parents.cookie, payload: `_csrf=${parents.token}` });
+  expect([answer.statusCode, answer.body]).toEqual([404, '<!doctype html><main>not-found</main>']);
+});
+
 test.each([
   { headers: { origin: 'https://evil.example' }, status: 403 },
   { headers: { origin: 'https://ground.example.evil.example' }, status: 403 },
@@ -199,7 +210,7 @@ test('fields sent twice are both there, odd names are only names', async () => {
     cookie,
     payload: `_csrf=${token}&a=1&a=2&__proto__=3&constructor=4&a[b]=5&empty`,
   });
-  expect(Object.entries(answer.json() as object).slice(1)).toEqual([
+  expect(Object.entries(answer.json<Record<string, unknown>>()).slice(1)).toEqual([
     ['a', ['1', '2']],
     ['__proto__', '3'],
     ['constructor', '4'],
@@ -281,6 +292,21 @@ test.each([
   { name: 'far more than the route takes', parts: [part('paper', 'y'.repeat(400_000), 'x.pdf')], status: 413 },
 ])('$name: $status', async ({ parts, status }) => {
   expect((await sendParts(ours.cookie, part('_csrf', ours.token), ...parts)).statusCode).toBe(status);
+});
+
+test('fields too long together are refused even when their length was not announced', async () => {
+  const parts = [
+    part('_csrf', ours.token),
+    ...Array.from({ length: 4 }, () => part('note', 'y'.repeat(70_000))),
+    '--x--\r\n',
+  ];
+  const answer = await server.inject({
+    method: 'POST',
+    url: '/papers',
+    headers: { ...HOST, cookie: ours.cookie, 'content-type': 'multipart/form-data; boundary=x' },
+    payload: Readable.from(parts),
+  });
+  expect(answer.statusCode).toBe(413);
 });
 
 test('a multipart body cut off in the middle is a bad request', async () => {

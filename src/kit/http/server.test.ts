@@ -338,6 +338,18 @@ test.each([
   expect((await other.inject({ url: '/', headers: HOST })).statusCode).toBe(status);
 });
 
+test('a status that some library put on its error is not shown as ours', async () => {
+  const { server: other } = await testServer({}, [
+    {
+      method: 'GET',
+      path: '/',
+      access: 'everybody',
+      handle: () => Promise.reject(Object.assign(new Error('elsewhere'), { statusCode: 404 })),
+    },
+  ]);
+  expect((await other.inject({ url: '/', headers: HOST })).statusCode).toBe(500);
+});
+
 test('on a real socket: a taken port is said in words, and what is not HTTP is turned away', async () => {
   const { server: first } = await testServer();
   const { server: second } = await testServer();

@@ -57,7 +57,7 @@ export interface RouteRow {
   readonly access: string;
 }
 
-/** The longest form (typed words, not files): four times the longest note a person has been seen to write. */
+/** The longest form: typed words, not files. Some forty thousand words, so no note of a call comes near it. */
 export const LONGEST_FORM_BYTES = 256 * 1024;
 const ANSWER_WITHIN = 30_000;
 /** A 25 MB scan over a slow telephone line; the header time limit stops connections that only dawdle. */

@@ -21,7 +21,7 @@ export function siteAt(publicUrl: URL | null): Site {
   }
   return {
     secure: false,
-    isOurHost: (host) => /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i.test(host),
+    isOurHost: (host) => /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i.test(host),
     originFor: (host) => `http://${host.toLowerCase()}`,
   };
 }

@@ -17,6 +17,8 @@ export interface SmtpOptions {
 }
 
 const PATIENCE = 30_000;
+/** Shorter than mail servers keep an idle connection (RFC 5321 asks for minutes, some give one). */
+const IDLE = 30_000;
 /** All the silences together: a server that trickles a byte now and then is not waited for. */
 const WHOLE_SEND = 4;
 
@@ -27,8 +29,9 @@ export function createSmtpMailer(options: SmtpOptions): Mailer {
     pool: true,
     maxConnections: 2,
     maxMessages: 100,
-    // We know when a message may be sent again and when not; the pool must not decide it.
-    maxRequeues: 0,
+    // Only for a connection that the server had dropped before it asked for a byte of the letter; all else is decided here.
+    maxRequeues: 1,
+    idleTimeout: IDLE,
     host: options.host,
     port: options.port,
     secure: options.security === 'tls',
