@@ -199,6 +199,8 @@ create table children (
   version int not null default 1,
   foreign key (service_id, case_id) references cases (service_id, id)
 );
+-- Birth dates compare without looking behind the wall; names are then compared in the program.
+create index children_by_birth on children (service_id, born) where born is not null;
 
 create table decisions (
   id uuid primary key,
@@ -380,8 +382,9 @@ create table clocks (
   service_id uuid not null,
   case_id uuid not null,
   participation_id uuid,
+  key text not null,
   kind text not null,
-  owner text not null constraint who_owes_it check (owner in ('service', 'family', 'authority', 'icb')),
+  owner text not null constraint who_owes_it check (owner in ('service', 'family', 'authority', 'icb', 'other')),
   state text not null constraint state_of_the_clock check (state in ('not-started', 'running', 'met', 'void')),
   started_on date,
   deadline date,
@@ -394,9 +397,11 @@ create table clocks (
   changed_by_act uuid not null references acts,
   foreign key (service_id, case_id) references cases (service_id, id)
 );
-create unique index one_clock_of_a_kind on clocks (case_id, kind, coalesce(participation_id, '00000000-0000-0000-0000-000000000000'::uuid));
-create index due_list on clocks (service_id, due_on, id) where state = 'running';
-create index my_due_list on clocks (service_id, assigned_to, due_on, id) where state = 'running';
+create unique index one_clock_of_a_kind on clocks (case_id, key, coalesce(participation_id, '00000000-0000-0000-0000-000000000000'::uuid));
+-- What the desk sees as due: a family's own dates stand on its page and its case, not in the queue of work.
+create index due_list on clocks (service_id, due_on, id) where state = 'running' and owner <> 'family';
+create index my_due_list on clocks (service_id, assigned_to, due_on, id) where state = 'running' and owner <> 'family';
+create index thinking_it_over on clocks (service_id, due_on, id) where state = 'running' and kind = 'chase-decision';
 
 create table looked (
   id uuid primary key,

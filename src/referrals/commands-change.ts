@@ -9,8 +9,24 @@ import type { Staff } from '../sign-in/who.ts';
 import { decisionFact } from './commands.ts';
 import type { Child, Decision } from './contact.ts';
 import { roadOf } from './road.ts';
-import { refusalsOfChild, refusalsOfDecision, warningsOf, type ChildRefusal, type DecisionRefusal, type Warning } from './rules.ts';
-import { childRow, decisionOf, decisionRow, findAuthority, getDecision, getHolder, knownOf, listOpenCasesOfChild } from './store.ts';
+import {
+  refusalsOfChild,
+  refusalsOfDecision,
+  warningsOf,
+  type ChildRefusal,
+  type DecisionRefusal,
+  type Warning,
+} from './rules.ts';
+import {
+  childRow,
+  decisionOf,
+  decisionRow,
+  findAuthority,
+  getDecision,
+  getHolder,
+  knownOf,
+  listOpenCasesOfChild,
+} from './store.ts';
 
 /** Something that was changed, and what the adviser should know now. */
 export interface Changed extends Done {
@@ -68,7 +84,9 @@ export async function changeDecision(
         road: taken.road,
         facts: [
           decisionFact(first ? 'decision-recorded' : 'decision-changed', decision, readers),
-          ...(taken.road === found.road ? [] : [{ code: 'road-taken' as const, data: { road: taken.road }, readers: [] }]),
+          ...(taken.road === found.road
+            ? []
+            : [{ code: 'road-taken' as const, data: { road: taken.road }, readers: [] }]),
         ],
       };
     },
@@ -142,7 +160,11 @@ export async function changeChild(
       const refused = refusalsOfChild(child, { contactOn, today })[0];
       if (refused) return { refused };
 
-      const before = await tx.selectFrom('children').selectAll().where('case_id', '=', caseId).executeTakeFirstOrThrow();
+      const before = await tx
+        .selectFrom('children')
+        .selectAll()
+        .where('case_id', '=', caseId)
+        .executeTakeFirstOrThrow();
       const changed = differing(before, childRow(child));
       if (Object.keys(changed).length > 0)
         await tx

@@ -100,13 +100,11 @@ export async function recordContact(
         },
         ...(said ? [decisionFact('decision-recorded', decision, [holder.participationId])] : []),
         { code: 'road-taken', data: { road: taken.road }, readers: [] },
-        ...[holder, ...(other ? [other] : [])].map(
-          ({ participationId, participant }): Fact<Facts> => ({
-            code: 'person-joined',
-            data: { participation: participationId, capacity: participant.capacity },
-            readers: [participationId],
-          }),
-        ),
+        ...[holder, ...(other ? [other] : [])].map(({ participationId, participant }): Fact<Facts> => ({
+          code: 'person-joined',
+          data: { participation: participationId, capacity: participant.capacity },
+          readers: [participationId],
+        })),
         ...wishes,
       ],
     };
@@ -126,7 +124,13 @@ export function decisionFact(
   return { code, data, readers };
 }
 
-async function writeChildAndDecision({ tx, now }: Inside, who: Staff, caseId: string, child: Child, decision: Decision) {
+async function writeChildAndDecision(
+  { tx, now }: Inside,
+  who: Staff,
+  caseId: string,
+  child: Child,
+  decision: Decision,
+) {
   await tx
     .insertInto('children')
     .values({ case_id: caseId, service_id: who.serviceId, ...childRow(child) })

@@ -11,7 +11,11 @@ import type { Child, Decision, NewContact } from './contact.ts';
 import { roadOf } from './road.ts';
 
 export type DecisionRefusal =
-  'letter-after-contact' | 'sent-after-contact' | 'received-in-the-future' | 'received-before-dated' | 'sections-not-of-this-decision';
+  | 'letter-after-contact'
+  | 'sent-after-contact'
+  | 'received-in-the-future'
+  | 'received-before-dated'
+  | 'sections-not-of-this-decision';
 export type ChildRefusal = 'birth-date-in-the-future' | 'birth-date-makes-26' | 'text-unwritable' | 'text-too-long';
 export type ContactRefusal =
   DecisionRefusal | ChildRefusal | PersonRefusal | 'contact-in-the-future' | 'nobody-to-reach' | 'no-such-authority';
@@ -45,7 +49,9 @@ export function refusalsOfChild(
   { firstNames, lastName, knownAs, born, school, authorityReference }: Child,
   { contactOn, today }: { readonly contactOn: Temporal.PlainDate; readonly today: Temporal.PlainDate },
 ): readonly ChildRefusal[] {
-  const texts = [firstNames, lastName, knownAs, school, authorityReference].map((text) => refusalOfText(text, longestName));
+  const texts = [firstNames, lastName, knownAs, school, authorityReference].map((text) =>
+    refusalOfText(text, longestName),
+  );
   return [
     ...(born && before(today, born) ? (['birth-date-in-the-future'] as const) : []),
     ...(born && !before(contactOn, born.add({ years: ageWithNoRight })) ? (['birth-date-makes-26'] as const) : []),
@@ -115,8 +121,18 @@ export interface KnownOfCase {
  * Lists the warnings that follow from what is known, most urgent first: late contact (reg 33), who holds the right now or soon
  * (s.83(2)), Section I only (s.55(2)), and what is missing from or odd about the letter. Throws HolidaysNotLoaded.
  */
-export function warningsOf(known: KnownOfCase, law: Law, policy: LateContactPolicy = 'manager-decides'): readonly Warning[] {
-  return [...lateness(known, law, policy), ...holders(known, law), ...placement(known), ...letter(known), ...gaps(known)];
+export function warningsOf(
+  known: KnownOfCase,
+  law: Law,
+  policy: LateContactPolicy = 'manager-decides',
+): readonly Warning[] {
+  return [
+    ...lateness(known, law, policy),
+    ...holders(known, law),
+    ...placement(known),
+    ...letter(known),
+    ...gaps(known),
+  ];
 }
 
 function lateness({ contactOn, decision }: KnownOfCase, law: Law, policy: LateContactPolicy): readonly Warning[] {

@@ -6,7 +6,8 @@ import type { Tx } from '../program.ts';
 import type { Child, Decision } from './contact.ts';
 import type { KnownOfCase } from './rules.ts';
 
-const dayOf = (text: string | null): Temporal.PlainDate | null => (text === null ? null : Temporal.PlainDate.from(text));
+const dayOf = (text: string | null): Temporal.PlainDate | null =>
+  text === null ? null : Temporal.PlainDate.from(text);
 
 /** Finds an authority and the contract under which its cases come on a day. Null where no such authority is known. */
 export async function findAuthority(
@@ -120,7 +121,10 @@ export function knownOf(
 }
 
 /** Gets the child's birth date and the capacity of the first right-holder, for the warnings. */
-export async function getHolder(tx: Tx, caseId: string): Promise<{ born: string | null; holder: KnownOfCase['holder'] }> {
+export async function getHolder(
+  tx: Tx,
+  caseId: string,
+): Promise<{ born: string | null; holder: KnownOfCase['holder'] }> {
   const row = await tx
     .selectFrom('participations')
     .leftJoin('children', 'children.case_id', 'participations.case_id')
