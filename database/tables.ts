@@ -339,8 +339,9 @@ export interface ClocksTable {
   service_id: string;
   case_id: string;
   participation_id: string | null;
+  key: string;
   kind: string;
-  owner: 'service' | 'family' | 'authority' | 'icb';
+  owner: 'service' | 'family' | 'authority' | 'icb' | 'other';
   state: 'not-started' | 'running' | 'met' | 'void';
   started_on: string | null;
   deadline: string | null;
@@ -510,6 +511,7 @@ export interface SignInLinksTable {
   account_id: string | null;
   person_id: string | null;
   token_hash: string;
+  address_hash: string;
   browser_hash: string;
   code_hash: string;
   going_to: string;

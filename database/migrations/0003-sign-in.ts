@@ -36,6 +36,7 @@ create table sign_in_links (
   account_id uuid references accounts,
   person_id uuid,
   token_hash text not null unique,
+  address_hash text not null,
   browser_hash text not null,
   code_hash text not null,
   going_to text not null,
@@ -109,6 +110,9 @@ grant select, insert, update (counter, last_used_at), delete on passkeys to app;
 create policy my_own on recovery_codes to app using (account_id = (select my_account())) with check (account_id = (select my_account()) and service_id = (select my_desk()));
 grant select, insert, update (used_at), delete on recovery_codes to app;
 
+-- A letter that carries a live link is nobody's to read before it is sent: whoever asked for a colleague's link could else take it here.
+create policy no_live_links on letters as restrictive for select to app using (template <> 'sign-in-link');
+
 -- Reads of others' reads are for managers.
 drop policy the_desk_reads on looked;
 create policy managers_read on looked for select to app using (service_id = (select my_desk()) and (select i_manage()));
@@ -120,10 +124,10 @@ create index looked_by_account on looked (account_id, at desc);
 -- Who a session's token belongs to, in one look at one index and two primary keys. A suspended account or somebody who left the
 -- staff has none, at once; roles are those of this moment. "over" says why a known token opens nothing.
 create function session_of(p_token_hash text, p_now timestamptz)
-  returns table (id uuid, account_id uuid, service_id uuid, kind text, person_id uuid, name text, roles text[], device text,
+  returns table (id uuid, account_id uuid, service_id uuid, kind text, person_id uuid, name text, roles text[],
     proved_at timestamptz, has_passkey boolean, last_seen_at timestamptz, over text)
   language sql stable security definer set search_path = pg_catalog, public as $$
-  select s.id, s.account_id, s.service_id, a.kind, a.person_id, a.name, f.roles, s.device, s.proved_at,
+  select s.id, s.account_id, s.service_id, a.kind, a.person_id, a.name, f.roles, s.proved_at,
     a.kind = 'staff' and exists (select from passkeys k where k.account_id = a.id),
     s.last_seen_at,
     case
@@ -181,7 +185,7 @@ $$;
 -- Uses a link up, once, in the browser that asked or with its code; makes a family's account at its first use; forgets the other
 -- links this browser asked for. Wrong codes are counted on the link, which is a stranger's only way to try.
 create function use_link(p_token_hash text, p_browser_hash text, p_code_hash text, p_most_wrong int, p_now timestamptz, p_new_account uuid)
-  returns table (outcome text, account_id uuid, kind text, going_to text)
+  returns table (outcome text, account_id uuid, kind text, going_to text, address_hash text)
   language plpgsql security definer set search_path = pg_catalog, public as $$
 #variable_conflict use_column
 declare
@@ -189,15 +193,15 @@ declare
   a accounts;
 begin
   select * into l from sign_in_links where token_hash = p_token_hash for update;
-  if not found then return query select 'unknown', null::uuid, null::text, null::text; return; end if;
-  if l.used_at is not null then return query select 'used', null::uuid, null::text, null::text; return; end if;
-  if p_now >= l.expires_at then return query select 'expired', null::uuid, null::text, null::text; return; end if;
+  if not found then return query select 'unknown', null::uuid, null::text, null::text, null::text; return; end if;
+  if l.used_at is not null then return query select 'used', null::uuid, null::text, null::text, null::text; return; end if;
+  if p_now >= l.expires_at then return query select 'expired', null::uuid, null::text, null::text, null::text; return; end if;
   if l.browser_hash is distinct from p_browser_hash then
-    if l.wrong_codes >= p_most_wrong then return query select 'spent', null::uuid, null::text, null::text; return; end if;
-    if p_code_hash is null then return query select 'needs-code', null::uuid, null::text, null::text; return; end if;
+    if l.wrong_codes >= p_most_wrong then return query select 'spent', null::uuid, null::text, null::text, null::text; return; end if;
+    if p_code_hash is null then return query select 'needs-code', null::uuid, null::text, null::text, null::text; return; end if;
     if l.code_hash <> p_code_hash then
       update sign_in_links set wrong_codes = wrong_codes + 1 where id = l.id;
-      return query select case when l.wrong_codes + 1 >= p_most_wrong then 'spent' else 'wrong-code' end, null::uuid, null::text, null::text;
+      return query select case when l.wrong_codes + 1 >= p_most_wrong then 'spent' else 'wrong-code' end, null::uuid, null::text, null::text, null::text;
       return;
     end if;
   end if;
@@ -211,11 +215,11 @@ begin
   if a.suspended_at is not null
     or (a.kind = 'family' and not exists (select from participations p where p.person_id = a.person_id and p.until_at is null and p.may_open_the_page))
     or (a.kind = 'staff' and not exists (select from staff f where f.account_id = a.id and f.until_on is null)) then
-    return query select 'expired', null::uuid, null::text, null::text;
+    return query select 'expired', null::uuid, null::text, null::text, null::text;
     return;
   end if;
   update sign_in_links set used_at = p_now where id = l.id or (browser_hash = l.browser_hash and used_at is null);
-  return query select 'open', a.id, a.kind, l.going_to;
+  return query select 'open', a.id, a.kind, l.going_to, l.address_hash;
 end $$;
 create policy a_family_signs_in_first on accounts for insert to wall with check (kind = 'family');
 grant insert on accounts to wall;

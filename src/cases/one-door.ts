@@ -174,7 +174,7 @@ async function record(inside: Inside, passage: Passage, caseId: string | null, l
       }))
       .where('id', '=', caseId)
       .execute();
-    const moved = await recomputeClocks(inside, caseId);
+    const moved = await recomputeClocks(inside, caseId, passage.command);
     if (moved.length) await appendFacts(inside, passage, caseId, moved);
   } else if (left.facts.length) {
     await appendFacts(inside, passage, null, left.facts);

@@ -17,7 +17,7 @@ const settingsSchema = z.object({
   /** What happens to a certificate after a late contact (reg 33). */
   lateContact: z.enum(['issue', 'manager-decides', 'do-not-issue']).default('manager-decides'),
   /** What a silent day 30 does. */
-  silentLapse: z.enum(['issue-by-third-working-day', 'ask-the-family-only']).default('issue-by-third-working-day'),
+  silentLapse: z.enum(['lapse-is-trigger', 'wait-for-notice']).default('lapse-is-trigger'),
   /** How many working days before the last moment families are asked to send an appeal. */
   sendAppealWorkingDaysBefore: z.number().int().min(1).max(15).default(5),
   /** Whether disagreement resolution pays expenses. */

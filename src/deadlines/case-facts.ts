@@ -1,0 +1,95 @@
+// Turns what is known of a case into what the law asks, for one of its right-holders. Pure.
+import { Temporal } from 'temporal-polyfill';
+import type { CaseFacts } from '../law/case-facts.ts';
+import { LIMB_OF } from '../law/certificate.ts';
+import { DECISION_KINDS, type DecisionKind, type Section } from '../law/decisions.ts';
+import type { Settings } from '../office/service.ts';
+import type { Known } from './known.ts';
+
+type Day = Temporal.PlainDate;
+const day = (iso: string | null | undefined): Day | null => (iso ? Temporal.PlainDate.from(iso) : null);
+
+/** Whose facts to give: a right-holder's participation and person, or nobody yet. */
+export interface Holder {
+  readonly id: string;
+  readonly person_id: string;
+}
+
+/** Gives a case's facts as they bear on one right-holder, whose own wishes, information and certificates count. */
+export function caseFactsFor(
+  known: Known,
+  holder: Holder | null,
+  settings: Pick<Settings, 'silentLapse' | 'lateContact'>,
+  asOf: Day,
+): CaseFacts {
+  const mine = <T extends { readonly participation_id: string | null }>(rows: readonly T[]): T[] =>
+    rows.filter(({ participation_id: of }) => of === holder?.id);
+  const milestone = (kind: Known['milestones'][number]['kind']): Day | null =>
+    day(
+      known.milestones.findLast(
+        (row) => row.kind === kind && (row.participation_id === null || row.participation_id === holder?.id),
+      )?.on_day,
+    );
+  const meeting = milestone('meeting');
+  return {
+    decision: decisionOf(known),
+    healthScope: known.health_scope,
+    contactOn: day(
+      known.contacts.find(({ person_id: by }) => by !== null && by === holder?.person_id)?.reached_on ??
+        known.contact_on,
+    ),
+    informationGivenOn: day(mine(known.information)[0]?.given_on),
+    ...wishOf(mine(known.wishes)),
+    familyToldAuthorityOn: milestone('family-told-authority'),
+    authorityToldOn: milestone('authority-told'),
+    icbToldOn: milestone('icb-told'),
+    unableNoticeOn: milestone('authority-cannot-arrange'),
+    meeting: meeting && {
+      on: meeting,
+      noticeGivenOn: milestone('family-told-of-meeting'),
+      shorterNoticeConsented: false,
+    },
+    concludedOn: milestone('mediation-concluded'),
+    agreement: null,
+    certificates: mine(known.certificates)
+      .filter(({ decision_id: about }) => about === known.decision?.id)
+      .map(({ limb, dated }) => ({ limb: limbOf(limb), issuedOn: Temporal.PlainDate.from(dated) })),
+    appealRegisteredOn: null,
+    settings: { lapse: settings.silentLapse, lateContact: settings.lateContact },
+    asOf,
+  };
+}
+
+/** The decision, when it is one that the law counts from. */
+function decisionOf({ decision }: Known): CaseFacts['decision'] {
+  if (!decision || !(DECISION_KINDS as readonly string[]).includes(decision.kind)) return null;
+  return {
+    kind: decision.kind as DecisionKind,
+    sections: decision.sections as Section[],
+    datedOn: day(decision.dated),
+    sentOn: day(decision.sent),
+  };
+}
+
+/** What was last said about mediation, since when somebody has been thinking, and whether a yes became a no. */
+function wishOf(wishes: Known['wishes']): Pick<CaseFacts, 'wish' | 'changedMindOn'> {
+  const said = wishes.filter(({ about }) => about === 'mediation');
+  const last = said.at(-1);
+  if (!last) return { wish: null, changedMindOn: null };
+  const thinking = said.findLast(({ answer }) => answer === 'thinking');
+  const wanted = said.some(({ answer }) => answer === 'yes');
+  return {
+    wish: {
+      answer: last.answer as 'yes' | 'no' | 'thinking',
+      on: Temporal.PlainDate.from(last.said_on),
+      thinkingSince: day(thinking?.said_on),
+      chaseOn: day(thinking?.chase_on),
+    },
+    changedMindOn: wanted && last.answer === 'no' ? Temporal.PlainDate.from(last.said_on) : null,
+  };
+}
+
+function limbOf(limb: Known['certificates'][number]['limb']): CaseFacts['certificates'][number]['limb'] {
+  if (limb === 'information') return LIMB_OF.declined;
+  return limb === 'participation' ? LIMB_OF.concluded : LIMB_OF['authority-unable'];
+}

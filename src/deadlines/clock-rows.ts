@@ -1,0 +1,149 @@
+// Compares the clocks a case should have with those its rows show, and gives the rows to write. Pure.
+import { Temporal } from 'temporal-polyfill';
+import type { Fact } from '../cases/fact.ts';
+import type { Facts } from '../journal.ts';
+import { caseDates } from '../law/case-dates.ts';
+import type { Clock } from '../law/clock.ts';
+import type { Law } from '../law/versions.ts';
+import type { Settings } from '../office/service.ts';
+import { caseFactsFor, type Holder } from './case-facts.ts';
+import type { Known, StoredClock } from './known.ts';
+
+/** One clock as it is to be written. */
+export interface ClockRow {
+  readonly participation_id: string | null;
+  readonly key: string;
+  readonly kind: string;
+  readonly owner: Clock['owner'];
+  readonly state: Clock['state'];
+  readonly started_on: string | null;
+  readonly deadline: string | null;
+  readonly safe_by: string | null;
+  readonly due_on: string | null;
+  readonly met_on: string | null;
+  readonly rule_version: string;
+  readonly assigned_to: string | null;
+  readonly answer: ClockAnswer;
+}
+
+/** What a list at the desk says of a clock without working it out again. The whole working is rebuilt from the case when somebody asks why. */
+export interface ClockAnswer {
+  readonly [key: string]: string | boolean | null;
+  /** "Said no Tue 17 Nov 2026 + 3 working days". */
+  readonly inShort: string;
+  readonly citation: string;
+  readonly evidence: string;
+  readonly late: boolean;
+  /** Why it has not started or no longer matters. */
+  readonly why: string | null;
+}
+
+export interface Changes {
+  readonly add: readonly ClockRow[];
+  readonly change: readonly { readonly id: string; readonly row: ClockRow }[];
+  readonly remove: readonly string[];
+  /** Each date that moved, to be told in the timeline. */
+  readonly moved: readonly {
+    readonly key: string;
+    readonly kind: string;
+    readonly participationId: string | null;
+    readonly from: string | null;
+    readonly to: string | null;
+  }[];
+}
+
+/** Gives every clock of a case as rows, for each right-holder. In a closed case only the family's own dates go on. Throws HolidaysNotLoaded. */
+export function clockRows(known: Known, settings: Settings, law: Law, today: Temporal.PlainDate): readonly ClockRow[] {
+  const holders: readonly (Holder | null)[] = known.right_holders.length ? known.right_holders : [null];
+  const closed = known.stage === 'closed';
+  return holders.flatMap((holder) =>
+    caseDates(caseFactsFor(known, holder, settings, today), law).map((clock) =>
+      rowOf(clock, holder, known.owner_account_id, closed),
+    ),
+  );
+}
+
+function rowOf(clock: Clock, holder: Holder | null, assignedTo: string | null, closed: boolean): ClockRow {
+  const { answer } = clock;
+  const over = closed && clock.owner !== 'family' && (clock.state === 'running' || clock.state === 'not-started');
+  const iso = (day: Temporal.PlainDate | null | undefined): string | null => day?.toString() ?? null;
+  return {
+    participation_id: holder?.id ?? null,
+    key: clock.key,
+    kind: clock.kind,
+    owner: clock.owner,
+    state: over ? 'void' : clock.state,
+    started_on: iso(clock.startedOn),
+    deadline: iso(answer?.deadline),
+    safe_by: iso(answer?.safeBy),
+    due_on: iso(answer?.safeBy ?? answer?.deadline),
+    met_on: iso(clock.metOn),
+    rule_version: answer?.ruleVersion ?? 'none',
+    assigned_to: assignedTo,
+    answer: {
+      inShort: answer?.explain().inShort ?? clock.why ?? '',
+      citation: answer?.citation ?? '',
+      evidence: answer?.evidence ?? '',
+      late: clock.late,
+      why: over ? 'The case is closed.' : clock.why,
+    },
+  };
+}
+
+const identity = ({
+  key,
+  participation_id: of,
+}: {
+  readonly key: string;
+  readonly participation_id: string | null;
+}): string => `${key} ${of ?? ''}`;
+
+/** Gives what must be written so that the stored clocks become the wanted ones. Empty when nothing changed. */
+export function changesBetween(stored: readonly StoredClock[], wanted: readonly ClockRow[]): Changes {
+  const before = new Map(stored.map((clock) => [identity(clock), clock]));
+  const add: ClockRow[] = [];
+  const change: { id: string; row: ClockRow }[] = [];
+  const moved: Changes['moved'][number][] = [];
+  for (const row of wanted) {
+    const old = before.get(identity(row));
+    before.delete(identity(row));
+    if (!old) add.push(row);
+    else if (!same(old, row)) {
+      change.push({ id: old.id, row });
+      if (old.deadline !== row.deadline)
+        moved.push({
+          key: row.key,
+          kind: row.kind,
+          participationId: row.participation_id,
+          from: old.deadline,
+          to: row.deadline,
+        });
+    }
+  }
+  return { add, change, remove: [...before.values()].map(({ id }) => id), moved };
+}
+
+function same(old: StoredClock, row: ClockRow): boolean {
+  const answer = old.answer as ClockAnswer;
+  return (
+    old.state === row.state &&
+    old.started_on === row.started_on &&
+    old.deadline === row.deadline &&
+    old.due_on === row.due_on &&
+    old.met_on === row.met_on &&
+    old.rule_version === row.rule_version &&
+    old.assigned_to === row.assigned_to &&
+    answer.inShort === row.answer.inShort &&
+    answer.late === row.answer.late &&
+    answer.why === row.answer.why
+  );
+}
+
+/** Gives the facts of moved dates, each with the reason as a code. */
+export function movedFacts(moved: Changes['moved'], why: string): readonly Fact<Facts>[] {
+  return moved.map(({ kind, participationId, from, to }) => ({
+    code: 'clock-moved',
+    data: { clock: kind, from, to, why },
+    readers: participationId ? [participationId] : [],
+  }));
+}
