@@ -1,0 +1,56 @@
+// What somebody typed, kept exactly enough to show it to them again: flat names, strings only.
+
+/** A form's typed answers: `name`, `born-day`; a list where the same field was sent more than once. */
+export type Answers = Readonly<Record<string, string | readonly string[]>>;
+
+/** What is wrong with one field. `part` is the part of a date that is wrong. */
+export interface FormError {
+  field: string;
+  part?: string;
+  message: string;
+}
+
+/** A form as a page shows it: what was typed, and what is wrong with it. */
+export interface FormState {
+  answers: Answers;
+  errors: readonly FormError[];
+}
+
+/** A form that nobody has filled in, or that is filled in from what we know. */
+export function formOf(answers: Answers = {}): FormState {
+  return { answers, errors: [] };
+}
+
+/** The answer of a field as one string; '' when there is none. */
+export function answerOf(form: FormState, field: string): string {
+  const typed = Object.hasOwn(form.answers, field) ? form.answers[field] : undefined;
+  return (typeof typed === 'string' ? typed : typed?.[0]) ?? '';
+}
+
+/** Every answer of a field that may be given more than once. */
+export function answersOf(form: FormState, field: string): readonly string[] {
+  const typed = Object.hasOwn(form.answers, field) ? form.answers[field] : undefined;
+  return typed === undefined ? [] : typeof typed === 'string' ? [typed] : typed;
+}
+
+/** The first error of a field. */
+export function errorOf(form: FormState, field: string): FormError | undefined {
+  return form.errors.find((error) => error.field === field);
+}
+
+/** The summary at the top of the page: each error linked to its field. The same words are not said twice. */
+export function summaryOf(form: FormState): { text: string; href: string }[] {
+  return form.errors.map(({ field, part, message }) => ({
+    text: message,
+    href: `#${part ? `${field}-${part}` : field}`,
+  }));
+}
+
+/** The answers as the query of an address, in a fixed order, so that the same answers make the same address. */
+export function addressOf(path: string, answers: Answers): string {
+  const query = new URLSearchParams();
+  for (const [name, typed] of Object.entries(answers).sort(([a], [b]) => (a < b ? -1 : 1))) {
+    for (const one of typeof typed === 'string' ? [typed] : typed) query.append(name, one);
+  }
+  return query.size > 0 ? `${path}?${query}` : path;
+}

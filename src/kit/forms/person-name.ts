@@ -1,0 +1,26 @@
+// A person's name, in any script, spelt as they spell it.
+import { fieldOf, lengthOf, oneString, type Field } from './fields.ts';
+
+const MOST = 200;
+const LETTERS = /^[\p{L}\p{M}\u200c\u200d '’ʻʼ‘`´.,()/·・\-‐‑–]+$/u;
+
+/**
+ * A name of at most 200 characters, in composed form with single spaces. Every letter of every script, marks, apostrophes, hyphens,
+ * full stops and brackets are taken; emoji, figures and characters that turn the direction of writing are refused.
+ * Invisible direction marks that come with copied text are dropped.
+ */
+export function personName(asked: { asks?: string } = {}): Field<string> {
+  return fieldOf((typed, refuse) => {
+    const typedName = oneString(typed, refuse);
+    if (typedName === undefined) return undefined;
+    const name = typedName
+      .replace(/[\u200e\u200f\ufeff]/g, '')
+      .replace(/\s+/g, ' ')
+      .trim();
+    if (name === '') {
+      if (asked.asks) refuse(asked.asks);
+    } else if (lengthOf(name) > MOST) refuse(`This name is longer than ${MOST} characters. Please shorten it.`);
+    else if (!LETTERS.test(name) || !/\p{L}/u.test(name)) refuse('Please use the spelling on the letter.');
+    return name;
+  });
+}
