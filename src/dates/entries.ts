@@ -22,10 +22,8 @@ export function answerEntry(entry: unknown, law: Law): EntryAnswer {
   const { id: givenId, kind, inputs }: { id?: unknown; kind?: unknown; inputs?: unknown } = entry;
   const id = typeof givenId === 'string' || typeof givenId === 'number' ? givenId : null;
   if (!isEntryKind(kind)) {
-    return {
-      id,
-      error: `There is no kind of date called ${JSON.stringify(kind) ?? 'nothing'}. The kinds are ${ENTRY_KINDS.join(', ')}.`,
-    };
+    const named = typeof kind === 'string' && kind.length <= 40 ? ` called ${kind}` : ' like that';
+    return { id, error: `There is no kind of date${named}. The kinds are ${ENTRY_KINDS.join(', ')}.` };
   }
   try {
     return { id, result: answerKind(kind, inputs, law) };

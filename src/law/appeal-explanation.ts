@@ -85,7 +85,7 @@ function lastDaySteps({ ends, rolled, rules, holidays }: AppealToExplain): reado
   if (rolled.because === 'as-counted') return [last];
   if (rolled.because === 'freeze') {
     return [
-      step`${ends} is ${rolled.freeze?.words ?? ''}. When the time ends on any day ${rolled.freeze?.words ?? ''}, the Tribunal takes an appeal up to the first working day after ${rolled.freeze?.lastDay ?? ''}. That is ${rolled.last}.`,
+      step`${ends} falls ${rolled.freeze?.words ?? ''}. When the time ends ${rolled.freeze?.words ?? ''}, the Tribunal takes an appeal up to the first working day after ${rolled.freeze?.lastDay ?? ''}. That is ${rolled.last}.`,
       last,
     ];
   }

@@ -24,10 +24,16 @@ export class HolidaysNotLoaded extends Error {
 export class Holidays {
   readonly #names = new Map<DayNumber, string>();
   readonly #years: ReadonlySet<number>;
+  /** The longest run of loaded years as day numbers, so that most days need no look-up of their year. */
+  readonly #firstDay: DayNumber;
+  readonly #lastDay: DayNumber;
 
   /** Takes every bank holiday of `years`; a holiday outside those years is an error, because that year would be half known. */
   constructor(holidays: Iterable<BankHoliday>, years: Iterable<number>) {
     this.#years = new Set(years);
+    const run = longestRun(this.#years);
+    this.#firstDay = numberOf(run.from, 1, 1);
+    this.#lastDay = numberOf(run.to, 12, 31);
     for (const year of this.#years) {
       this.#names.set(numberOf(year, 12, 25), 'Christmas Day');
       this.#names.set(easterSunday(year) - 2, 'Good Friday');
@@ -70,10 +76,24 @@ export class Holidays {
 
   /** As `nameOn`, for sums. */
   nameOnNumber(number: DayNumber): string | null {
-    const { year } = civilDay(number);
-    if (!this.#years.has(year)) throw new HolidaysNotLoaded(year);
+    if (number < this.#firstDay || number > this.#lastDay) {
+      const { year } = civilDay(number);
+      if (!this.#years.has(year)) throw new HolidaysNotLoaded(year);
+    }
     return this.#names.get(number) ?? null;
   }
+}
+
+/** Finds the longest run of years without a gap; an empty run (to before from) when there are none. */
+function longestRun(years: ReadonlySet<number>): { readonly from: number; readonly to: number } {
+  let longest = { from: 1, to: 0 };
+  for (const from of years) {
+    if (years.has(from - 1)) continue;
+    let to = from;
+    while (years.has(to + 1)) to += 1;
+    if (to - from > longest.to - longest.from) longest = { from, to };
+  }
+  return longest;
 }
 
 /** Finds Easter Sunday by the Gregorian computus in Meeus, Astronomical Algorithms, chapter 8. */

@@ -7,6 +7,7 @@ import { certificateClocks } from './certificate-clocks.ts';
 import { clockOf, type Clock } from './clock.ts';
 import { contactAdviser } from './contact.ts';
 import { countedFrom, isAppealable, isPlacementOnly } from './decisions.ts';
+import type { Answer } from './explain.ts';
 import { tellIcb } from './icb-notice.ts';
 import { askAfterDay30 } from './lapse.ts';
 import { noticeOfMeeting } from './meeting-notice.ts';
@@ -16,11 +17,13 @@ import { rulesFor, type Law } from './versions.ts';
 
 /** Lists the clocks of a case, those of the first contact first. Throws HolidaysNotLoaded and, for impossible facts, RangeError. */
 export function caseDates(facts: CaseFacts, law: Law): readonly Clock[] {
+  const arranging = arrange(facts, law);
+  const day30 = firstNotice(facts) ? arranging.deadline : null;
   return [
     ...contactClock(facts, law),
     ...chaseClock(facts, law),
-    ...certificateClocks(facts, day30Of(facts, law), law),
-    ...arrangingClocks(facts, law),
+    ...certificateClocks(facts, day30, law),
+    ...arrangingClocks(facts, arranging, law),
     ...meetingClock(facts, law),
     ...appealClock(facts, law),
     ...agreementClocks(facts, law),
@@ -79,7 +82,7 @@ function chaseClock(facts: CaseFacts, law: Law): readonly Clock[] {
 
 const wantsMediation = ({ wish }: CaseFacts) => wish?.answer === 'yes';
 
-function arrange(facts: CaseFacts, law: Law) {
+function arrange(facts: CaseFacts, law: Law): Answer {
   return arrangeMediation(
     {
       healthScope: facts.healthScope,
@@ -92,10 +95,6 @@ function arrange(facts: CaseFacts, law: Law) {
   );
 }
 
-function day30Of(facts: CaseFacts, law: Law): Temporal.PlainDate | null {
-  return firstNotice(facts) ? arrange(facts, law).deadline : null;
-}
-
 const firstNotice = (facts: CaseFacts) =>
   authorityToldOn({
     healthScope: facts.healthScope,
@@ -105,7 +104,7 @@ const firstNotice = (facts: CaseFacts) =>
 
 const sentOn = ({ decision }: CaseFacts) => (decision ? (decision.sentOn ?? decision.datedOn) : null);
 
-function arrangingClocks(facts: CaseFacts, law: Law): readonly Clock[] {
+function arrangingClocks(facts: CaseFacts, answer: Answer, law: Law): readonly Clock[] {
   const told = firstNotice(facts);
   if (!wantsMediation(facts) && !told) return [];
   const { asOf, healthScope, wish } = facts;
@@ -113,10 +112,17 @@ function arrangingClocks(facts: CaseFacts, law: Law): readonly Clock[] {
   const clocks: Clock[] = [];
   if (wish?.answer === 'yes') {
     const { version } = rulesFor(law.rules, sentOn(facts) ?? wish.on);
-    const answer = tellAuthority({ wishedOn: wish.on, ruleVersion: version }, law);
+    const promise = tellAuthority({ wishedOn: wish.on, ruleVersion: version }, law);
     clocks.push(
       clockOf(
-        { kind: 'tell-authority', owner: 'service', startedOn: wish.on, metOn: told, voidBecause: noLonger, answer },
+        {
+          kind: 'tell-authority',
+          owner: 'service',
+          startedOn: wish.on,
+          metOn: told,
+          voidBecause: noLonger,
+          answer: promise,
+        },
         asOf,
       ),
     );
@@ -137,7 +143,6 @@ function arrangingClocks(facts: CaseFacts, law: Law): readonly Clock[] {
       ),
     );
   }
-  const answer = arrange(facts, law);
   const ended =
     noLonger ?? (facts.unableNoticeOn ? 'The council said that it cannot arrange the meeting in time.' : null);
   clocks.push(

@@ -10,7 +10,7 @@ import type { ClauseClass, HealthScope } from './versions.ts';
 type Day = Temporal.PlainDate;
 
 export interface CaseFacts {
-  /** The decision in the letter; null where the case is about health or social care alone, or no letter is known yet. */
+  /** The decision in the letter, null while none is known. A plan disputed on health or social care alone is `plan-contents` with those sections: nothing to appeal. */
   readonly decision: {
     readonly kind: DecisionKind;
     readonly sections: readonly Section[];

@@ -118,7 +118,7 @@ export function findRoute(inputs: RouteInputs): Route {
     if (!healthDisputed && !careDisputed) {
       throw new RangeError('A decision, or health or social care in a plan, is needed to find the road.');
     }
-    return healthOrCareOnly(healthDisputed);
+    return healthOrCareOnly(healthDisputed ? (careDisputed ? 'mixed' : 'health-only') : 'none');
   }
   const scope: HealthScope = healthDisputed ? 'mixed' : 'none';
   const placementOnly = isPlacementOnly(decision, sections);
@@ -157,21 +157,26 @@ const PLACEMENT_WARNINGS = [
   'Mediation does not move the two months to appeal.',
 ] as const;
 
-function healthOrCareOnly(health: boolean): Route {
+const ARRANGING_WORDS = {
+  'health-only': 'The health body (the ICB) arranges the meeting. Its 30 days start when the council tells it.',
+  mixed: 'The council arranges the meeting and has to tell the health body (the ICB).',
+  none: 'The council arranges the meeting.',
+} as const satisfies Record<HealthScope, string>;
+
+function healthOrCareOnly(scope: HealthScope): Route {
+  const section = { 'health-only': 's.53(3)', mixed: 's.53(4)', none: 's.54' }[scope];
   return {
     road: 'health-or-social-care-only',
     why: 'You have a right to mediation about health care and social care in a plan. It cannot be appealed on its own.',
-    citation: `Children and Families Act 2014 ${health ? 's.53(3)' : 's.54'}`,
+    citation: `Children and Families Act 2014 ${section}`,
     evidence: 'B',
     certificate: NOT_APPEALABLE,
-    healthScope: health ? 'health-only' : 'none',
-    arranges: health ? 'icb' : 'authority',
+    healthScope: scope,
+    arranges: whoArranges(scope),
     appeal: null,
-    clocks: [...(health ? (['tell-icb'] as const) : []), 'arrange-mediation', 'notice-of-meeting'],
+    clocks: [...(scope === 'none' ? [] : (['tell-icb'] as const)), 'arrange-mediation', 'notice-of-meeting'],
     alsoKnow: [
-      health
-        ? 'The health body (the ICB) arranges the meeting. Its 30 days start when the council tells it.'
-        : 'The council arranges the meeting.',
+      ARRANGING_WORDS[scope],
       'If you may also want to appeal about education, the two months from the letter are running.',
     ],
   };

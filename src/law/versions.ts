@@ -32,7 +32,7 @@ export interface Limit {
   readonly evidence: Evidence;
 }
 
-/** A yearly stretch of days, both ends included, in which time for starting an appeal cannot end. `words` follows "any day". */
+/** A yearly stretch of days, both ends included, in which time for starting an appeal cannot end. `words` follows "falls". */
 export interface Freeze {
   readonly from: { readonly month: number; readonly day: number };
   readonly to: { readonly month: number; readonly day: number };
@@ -134,7 +134,7 @@ export const RULES_2014: RuleSet = {
       {
         from: { month: 12, day: 25 },
         to: { month: 1, day: 1 },
-        words: 'from 25 December to 1 January',
+        words: 'in the days from 25 December to 1 January',
         lastDay: '1 January',
       },
     ],

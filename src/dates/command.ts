@@ -1,0 +1,209 @@
+// The dates command: a file of questions in, the same list of answers out; or one question on one line, answered in sentences.
+import { parseArgs } from 'node:util';
+import { seededHolidays } from '../law/bank-holidays.ts';
+import { RULE_BOOK, type Law } from '../law/versions.ts';
+import { answerEntries, answerEntry } from './entries.ts';
+import { inSentences } from './sentences.ts';
+import type { EntryKind } from './shapes.ts';
+
+/** What the command reads from and writes to. */
+export interface DatesIo {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly readFile: (path: string) => Promise<string>;
+}
+
+interface Question {
+  readonly kind: EntryKind;
+  readonly example: string;
+  readonly about: string;
+  /** Option names and the input each fills; `[]` marks one that may be given again, `?` one without a value. */
+  readonly options: Readonly<Record<string, string>>;
+}
+
+const DECISION = { sent: 'decisionSent', dated: 'decisionDated' } as const;
+const QUESTIONS: Readonly<Record<string, Question>> = {
+  contact: {
+    kind: 'contact_adviser_deadline',
+    about: 'the last day to contact a mediation adviser',
+    example: 'contact --sent 2026-06-10',
+    options: DECISION,
+  },
+  certificate: {
+    kind: 'certificate_issue_deadline',
+    about: 'when the certificate is due (trigger: declined, changed_mind, la_unable, lapsed, concluded)',
+    example: 'certificate --trigger declined --on 2026-12-23',
+    options: { trigger: 'trigger', on: 'triggerDate', sent: 'decisionSent' },
+  },
+  arrange: {
+    kind: 'arrange_mediation_deadline',
+    about: 'day 30 (health: none, mixed, health_only)',
+    example: 'arrange --told 2026-09-07 --health mixed',
+    options: {
+      told: 'laInformed',
+      'family-told': 'parentToldLa',
+      'adviser-told': 'adviserForwarded',
+      'icb-told': 'icbNotified',
+      health: 'healthScope',
+    },
+  },
+  icb: {
+    kind: 'icb_notice_deadline',
+    about: 'when the council has to tell the health body',
+    example: 'icb --told 2026-05-01',
+    options: { told: 'laInformed' },
+  },
+  notice: {
+    kind: 'meeting_notice_latest',
+    about: 'when the family has to be told of the meeting',
+    example: 'notice --meeting 2026-09-14',
+    options: { meeting: 'mediationDate', 'shorter-agreed': 'shorterNoticeConsented?' },
+  },
+  appeal: {
+    kind: 'tribunal_appeal_deadline',
+    about: 'the last day to appeal, and the day to send it by',
+    example: 'appeal --sent 2026-06-10 --certificate 2026-07-20',
+    options: {
+      ...DECISION,
+      certificate: 'certificatesIssued[]',
+      'section-i-only': 'sectionIOnly?',
+      contact: 'contactAt',
+    },
+  },
+  received: {
+    kind: 'tribunal_received_check',
+    about: 'whether an appeal came in time',
+    example: 'received --deadline 2026-11-10 --at 2026-11-10T16:30',
+    options: { deadline: 'deadline', at: 'receivedAtLocal' },
+  },
+  agreement: {
+    kind: 'agreement_compliance_deadline',
+    about: 'when an agreed action has to be done',
+    example: 'agreement --agreed 2026-10-12 --action amend_plan',
+    options: {
+      agreed: 'agreementDate',
+      action: 'action',
+      written: 'agreedInWriting',
+      recommendation: 'recommendationSent',
+    },
+  },
+  'young-person': {
+    kind: 'young_person_from',
+    about: 'from when a young person holds the right',
+    example: 'young-person --born 2010-08-31',
+    options: { born: 'dob' },
+  },
+};
+
+const EXIT = { answered: 0, notAnswered: 1, notUnderstood: 2 } as const;
+
+/**
+ * Runs the command and gives its exit code: 0 answered (in a file, entries with an `error` too), 1 the one question has no
+ * answer, 2 the command or the file was not understood. Takes the seeded bank holidays unless it is given a law.
+ */
+export async function datesCommand(
+  args: readonly string[],
+  io: DatesIo,
+  law: Law = { holidays: seededHolidays(), rules: RULE_BOOK },
+): Promise<number> {
+  const [first, second, ...more] = args;
+  if (first === undefined || first === '--help' || first === '-h' || first === 'help') {
+    io.out(help());
+    return first === undefined ? EXIT.notUnderstood : EXIT.answered;
+  }
+  if (first === '--file' || first.startsWith('--file=')) {
+    const path = first === '--file' ? second : first.slice('--file='.length);
+    const left = first === '--file' ? more.length : args.length - 1;
+    if (!path || left > 0) return refuse(io, 'Give one file: --file FILE.');
+    return answerFile(path, io, law);
+  }
+  const question = Object.hasOwn(QUESTIONS, first) ? QUESTIONS[first] : undefined;
+  if (!question) return refuse(io, `There is no question called ${first}.`);
+  if (args.includes('--help')) {
+    io.out(
+      `${question.example}\n  ${question.about}\n  ${Object.keys(question.options)
+        .map((name) => `--${name}`)
+        .join('  ')}\n`,
+    );
+    return EXIT.answered;
+  }
+  return answerLine(question, args.slice(1), io, law);
+}
+
+async function answerFile(path: string, io: DatesIo, law: Law): Promise<number> {
+  let entries: unknown;
+  try {
+    entries = JSON.parse(await io.readFile(path));
+  } catch (error) {
+    const why = error instanceof SyntaxError ? 'is not JSON' : 'cannot be read';
+    return refuse(io, `The file ${path} ${why}.`);
+  }
+  if (!Array.isArray(entries)) return refuse(io, `The file ${path} has to hold a list of entries.`);
+  io.out(
+    `[\n${answerEntries(entries, law)
+      .map((answer) => JSON.stringify(answer))
+      .join(',\n')}\n]\n`,
+  ); // one answer a line
+  return EXIT.answered;
+}
+
+function answerLine(question: Question, args: readonly string[], io: DatesIo, law: Law): number {
+  const inputs = readOptions(question, args);
+  if (typeof inputs === 'string') return refuse(io, inputs);
+  const answer = answerEntry({ id: 'line', kind: question.kind, inputs }, law);
+  if ('error' in answer) {
+    io.err(`${inOptionNames(answer.error, question)}\n`);
+    return EXIT.notAnswered;
+  }
+  io.out(inSentences(question.kind, answer.result));
+  return EXIT.answered;
+}
+
+/** Reads the options of one line into inputs; a string says what is wrong with them. */
+function readOptions(question: Question, args: readonly string[]): Readonly<Record<string, unknown>> | string {
+  const options = Object.fromEntries(
+    Object.entries(question.options).map(([name, input]) => [
+      name,
+      { type: input.endsWith('?') ? ('boolean' as const) : ('string' as const), multiple: input.endsWith('[]') },
+    ]),
+  );
+  try {
+    const { values } = parseArgs({ args: [...args], options, allowPositionals: false });
+    return Object.fromEntries(
+      Object.entries(values).map(([name, value]) => [(question.options[name] ?? name).replace(/\?$|\[\]$/, ''), value]),
+    );
+  } catch (error) {
+    if (error instanceof TypeError) return error.message.split('. ')[0] + '.';
+    throw error;
+  }
+}
+
+/** Says the names of inputs in an error as the options the person typed. */
+function inOptionNames(error: string, { options }: Question): string {
+  return Object.entries(options).reduce(
+    (words, [name, input]) => words.replaceAll(new RegExp(`\\b${input.replace(/\?$|\[\]$/, '')}\\b`, 'g'), `--${name}`),
+    error,
+  );
+}
+
+function refuse(io: DatesIo, words: string): number {
+  io.err(`${words}\nSee --help.\n`);
+  return EXIT.notUnderstood;
+}
+
+function help(): string {
+  const width = Math.max(...Object.values(QUESTIONS).map(({ example }) => example.length));
+  const lines = Object.values(QUESTIONS).map(({ example, about }) => `  ${example.padEnd(width)}  ${about}`);
+  return [
+    'Works out the dates of SEND mediation in England and says why.',
+    '',
+    'Many at once: a JSON list of {id, kind, inputs}; prints a list of {id, result} or {id, error}.',
+    '  --file FILE',
+    '',
+    'One at a time:',
+    ...lines,
+    '',
+    'Dates are written 2026-06-10. This is not legal advice.',
+    '',
+  ].join('\n');
+}
