@@ -49,8 +49,29 @@ function addFormat12(font: Buffer, start: number, letters: Set<number>): void {
 }
 
 let families: Set<number>[] | undefined;
-const lettersOfFamilies = () =>
-  (families ??= fontFilesByFamily().map(([letters]) => lettersOfFont(readFileSync(letters!))));
+
+/** Reads, once, the letters of each family that every one of its weights has. */
+function lettersOfFamilies(): Set<number>[] {
+  return (families ??= fontFilesByFamily().map((files) => {
+    const [first, ...others] = files.map((file) => lettersOfFont(readFileSync(file)));
+    return new Set([...first!].filter((letter) => others.every((other) => other.has(letter))));
+  }));
+}
+
+/**
+ * Writes, as a regular expression for Typst, the letters that the first family has ready-made. Without it Typst would put a letter like
+ * "ō" together from two parts of that font, which looks well and is read back as "ōō"; the next family has the letter whole.
+ */
+export function lettersOfFirstFamily(): string {
+  const points = [...lettersOfFamilies()[0]!].sort((a, b) => a - b);
+  const ranges: [number, number][] = [];
+  for (const point of points) {
+    const last = ranges.at(-1);
+    if (last && last[1] === point - 1) last[1] = point;
+    else ranges.push([point, point]);
+  }
+  return `[${ranges.map(([from, to]) => `\\u{${from.toString(16)}}-\\u{${to.toString(16)}}`).join('')}]`;
+}
 
 const needsNoGlyph = /^[\s\p{Default_Ignorable_Code_Point}]$/u;
 // Segments by what a reader sees as one letter, so that a family emoji or a letter with its accent is named whole.

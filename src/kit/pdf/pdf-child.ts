@@ -7,6 +7,8 @@ import path from 'node:path';
 export interface Setup {
   templatesDir: string;
   fontFiles: string[];
+  /** A regular expression that templates read as `sys.inputs.first-family-letters`. */
+  firstFamilyLetters: string;
 }
 
 export interface Request {
@@ -29,27 +31,42 @@ const compiler = NodeCompiler.create({
 
 function answer(request: Request): Answer {
   const { id } = request;
+  const source = {
+    mainFilePath: path.join(setup.templatesDir, `${request.template}.typ`),
+    inputs: { data: request.data, 'first-family-letters': setup.firstFamilyLetters },
+  };
   try {
-    const source = {
-      mainFilePath: path.join(setup.templatesDir, `${request.template}.typ`),
-      inputs: { data: request.data },
-    };
     // Straight to PDF: compiling first and exporting afterwards leaks 0.6 MB each time.
     const pdf = compiler.pdf(source, { pdfStandard: 'ua-1', creationTimestamp: request.createdAt });
     return { id, pdf };
   } catch (error) {
-    const messages = messagesOf(error);
-    const letters = messages.flatMap((message) => /the text `"(.*)"` could not be displayed/.exec(message)?.[1] ?? []);
-    return letters.length
-      ? { id, letters }
-      : { id, failed: messages.map(withoutValues).join('; ') || 'no reason given' };
+    const faults = faultsOfTemplate(source) ?? faultsOfExport(error);
+    const letters = faults.flatMap((fault) => /the text `"(.*)"` could not be displayed/.exec(fault)?.[1] ?? []);
+    return letters.length ? { id, letters } : { id, failed: faults.map(withoutValues).join('; ') || 'no reason given' };
   } finally {
     compiler.evictCache(0);
   }
 }
 
-/** Takes the messages out of the text of Typst's diagnostics. */
-function messagesOf(error: unknown): string[] {
+interface Diagnostic {
+  message: string;
+  path: string;
+  range: { start: { line: number } } | null;
+}
+
+/** Compiles a template that failed once more, to learn what is wrong with it; null when it is the export that failed. */
+function faultsOfTemplate(source: { mainFilePath: string; inputs: { data: string } }): string[] | null {
+  const result = compiler.compile(source);
+  const error = result.hasError() ? result.takeDiagnostics() : null;
+  if (!error) return null;
+  const diagnostics = compiler.fetchDiagnostics(error) as Diagnostic[];
+  return diagnostics.map(({ message, path: file, range }) =>
+    range ? `${path.basename(file)} line ${range.start.line + 1}: ${message}` : message,
+  );
+}
+
+/** Takes the messages out of the text of an error of the export to PDF/UA. */
+function faultsOfExport(error: unknown): string[] {
   const text = error instanceof Error ? error.message : String(error);
   return [...text.matchAll(/message: "((?:[^"\\]|\\.)*)"/g)].map((found) => found[1]!.replace(/\\(["\\])/g, '$1'));
 }
@@ -59,20 +76,22 @@ const quoteNoValue = [
   /^dictionary does not contain key "[\w-]+"/,
   /^unknown variable: [\w-]+/,
   /^file not found \(searched at [^)]*\)/,
+  /^failed to load file \([a-z ]+\)/,
   /^PDF\/UA-1 error: (?!the text)[^"`]*$/,
-  /^expected [\w, ]+, found [\w]+$/,
-  /^cannot (join|add|apply|compare) [^"`]*$/,
+  /^expected [\w, ]+, found \w+$/,
+  /^cannot [^"`]*$/,
 ];
 
-function withoutValues(message: string): string {
-  for (const shape of quoteNoValue) {
-    const found = shape.exec(message);
-    if (found) return found[0];
-  }
-  return `${message
-    .split(/[:"`\d]/, 1)[0]!
-    .slice(0, 40)
-    .trim()} …`;
+function withoutValues(fault: string): string {
+  const [, place, message] = /^([\w-]+\.typ line \d+: )?(.*)$/s.exec(fault)!;
+  const known = quoteNoValue.map((shape) => shape.exec(message!)?.[0]).find((found) => found !== undefined);
+  return `${place ?? ''}${
+    known ??
+    `${message!
+      .split(/[:"`\d]/, 1)[0]!
+      .slice(0, 40)
+      .trim()} …`
+  }`;
 }
 
 process.on('message', (request: Request) => process.send!(answer(request)));

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { LetterNotInFonts, PdfClosed, PdfProcessLost, PdfQueueFull, PdfTemplateFailed, PdfTimedOut } from './errors.ts';
 import { fontFilesByFamily } from './fonts.ts';
-import { missingLetters } from './letters.ts';
+import { lettersOfFirstFamily, missingLetters } from './letters.ts';
 import type { Answer, Request, Setup } from './pdf-child.ts';
 
 export interface PdfRequest {
@@ -30,7 +30,7 @@ export interface Pdf {
 }
 
 export interface PdfOptions {
-  /** The folder of the templates and of `only-our-fonts.conf`; a template can read nothing outside it. */
+  /** The folder of the templates, with `assets/only-our-fonts.conf`; a template can read nothing outside it. */
   templatesDir: string;
   /** How many documents are made at the same time, each in its own process. */
   processes?: number;
@@ -65,10 +65,9 @@ const templateName = /^[a-z][a-z-]*$/;
 export async function startPdf(options: PdfOptions): Promise<Pdf> {
   const { processes = 1, queueLimit = 1000, timeLimitMs = 20_000, renewAfter = 1000, idleMs = 60_000 } = options;
   const templatesDir = path.resolve(options.templatesDir);
-  const fontSettings = path.join(templatesDir, 'only-our-fonts.conf');
+  const fontSettings = path.join(templatesDir, 'assets', 'only-our-fonts.conf');
   if (!existsSync(fontSettings))
     throw new Error(`${fontSettings} is missing: without it the machine's own fonts could change a document`);
-  const setup: Setup = { templatesDir, fontFiles: fontFilesByFamily().flat() };
 
   const children = new Set<Child>();
   const waiting: Job[] = [];
@@ -76,6 +75,11 @@ export async function startPdf(options: PdfOptions): Promise<Pdf> {
   let closed = false;
 
   function startChild(): Child {
+    const setup: Setup = {
+      templatesDir,
+      fontFiles: fontFilesByFamily().flat(),
+      firstFamilyLetters: lettersOfFirstFamily(),
+    };
     const childProcess = fork(childFile(), [JSON.stringify(setup)], {
       // Nothing of ours is in its environment; the proxy address is a closed door for whatever would fetch something.
       env: { FONTCONFIG_FILE: fontSettings, HTTP_PROXY: deadEnd, HTTPS_PROXY: deadEnd, ALL_PROXY: deadEnd },
@@ -175,7 +179,15 @@ export async function startPdf(options: PdfOptions): Promise<Pdf> {
       if (waiting.length >= queueLimit) throw new PdfQueueFull(queueLimit);
       refuseMissingLetters(data, '');
       const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>();
-      waiting.push({ id: ++lastId, template, data: JSON.stringify(data), createdAt, lost: 0, resolve, reject });
+      waiting.push({
+        id: ++lastId,
+        template,
+        data: JSON.stringify(data).normalize('NFC'),
+        createdAt,
+        lost: 0,
+        resolve,
+        reject,
+      });
       pump();
       return promise;
     },
@@ -196,10 +208,11 @@ export async function startPdf(options: PdfOptions): Promise<Pdf> {
 
 const deadEnd = 'http://127.0.0.1:9';
 
-/** Finds the child beside this file: TypeScript in the source tree, one bundle in the build. */
+/** Finds the child: TypeScript beside this file in the source tree; in the build one bundle, beside or above the chunk this code is in. */
 function childFile(): string {
-  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'mjs';
-  return fileURLToPath(new URL(`./pdf-child.${extension}`, import.meta.url));
+  const places = import.meta.url.endsWith('.ts') ? ['./pdf-child.ts'] : ['./pdf-child.mjs', '../pdf-child.mjs'];
+  const files = places.map((place) => fileURLToPath(new URL(place, import.meta.url)));
+  return files.find((file) => existsSync(file)) ?? files[0]!;
 }
 
 function refuseMissingLetters(value: unknown, field: string): void {
