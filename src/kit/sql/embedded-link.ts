@@ -27,9 +27,10 @@ interface Waiting {
 /** One run of the worker, from its start to its end. What was not committed does not survive it. */
 class Run {
   readonly ready: Promise<void>;
+  /** Until then the thread may still touch the files. */
+  readonly gone: Promise<void>;
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
-  readonly #exited: Promise<void>;
   #orders = 0;
   #over = false;
 
@@ -48,7 +49,7 @@ class Run {
       });
     });
     this.ready.catch(() => {}); // Whoever asks next is told; nobody may be asking now.
-    this.#exited = new Promise((resolve) => this.#worker.once('exit', () => resolve()));
+    this.gone = new Promise((resolve) => this.#worker.once('exit', () => resolve()));
   }
 
   get over(): boolean {
@@ -56,11 +57,10 @@ class Run {
   }
 
   ask(body: OrderBody, limit?: number): Promise<Answer> {
-    if (this.#over)
-      return Promise.reject(new DatabaseLost('the embedded database was restarted during this transaction'));
+    if (this.#over) return Promise.reject(new DatabaseLost('the embedded database stopped during this transaction'));
     return new Promise((resolve, reject) => {
       const id = ++this.#orders;
-      const timer = limit === undefined ? undefined : setTimeout(() => this.#stopFor(id, limit), limit);
+      const timer = limit === undefined ? undefined : setTimeout(() => this.#abandon(id, tooLong(limit)), limit);
       this.#waiting.set(id, { resolve, reject, timer });
       this.#worker.postMessage({ id, ...body } satisfies Order);
     });
@@ -69,26 +69,23 @@ class Run {
   async stop(): Promise<void> {
     this.#over = true;
     await this.#worker.terminate();
-    await this.#exited;
+    await this.gone;
   }
 
   #hear(report: Exclude<Report, 'ready'>): void {
     const waiting = this.#waiting.get(report.id);
     if (!waiting) return;
-    this.#waiting.delete(report.id);
     clearTimeout(waiting.timer);
-    if ('error' in report) waiting.reject(new DatabaseLost(report.error));
-    else waiting.resolve(report.answer);
+    if ('error' in report) return this.#abandon(report.id, new DatabaseLost(report.error));
+    this.#waiting.delete(report.id);
+    waiting.resolve(report.answer);
   }
 
-  /** Ends the worker in the middle of a statement: a thread that is computing can be stopped in no other way. */
-  #stopFor(id: number, limit: number): void {
+  /** Ends the worker, and with it the order: a thread that is computing can be stopped in no other way. */
+  #abandon(id: number, error: Error): void {
     const waiting = this.#waiting.get(id);
     this.#waiting.delete(id);
-    this.#over = true;
-    void this.#worker.terminate().then(() => {
-      waiting?.reject(new StatementTimeout(`a statement ran longer than ${limit} ms and was stopped`));
-    });
+    void this.stop().then(() => waiting?.reject(error));
   }
 
   #finish(error: Error): void {
@@ -161,11 +158,18 @@ export class EmbeddedLink {
   }
 
   async #running(): Promise<Run> {
-    if (this.#run.over) this.#run = new Run(this.#home);
-    const run = this.#run;
-    await run.ready;
-    return run;
+    const before = this.#run;
+    if (before.over) {
+      await before.gone;
+      if (this.#run === before) this.#run = new Run(this.#home);
+    }
+    await this.#run.ready;
+    return this.#run;
   }
+}
+
+function tooLong(limit: number): StatementTimeout {
+  return new StatementTimeout(`a statement ran longer than ${limit} ms and was stopped`);
 }
 
 /** Two messages in one trip: `discard all` cannot run in the same message as another statement. */

@@ -11,7 +11,7 @@ import { databaseOver, defaultLimits, openDatabase } from './database.ts';
 import type { Database } from './database.ts';
 import { EMBEDDED_MAJOR, EmbeddedVersionMismatch, openEmbedded } from './embedded.ts';
 import { EmbeddedDatabaseInUse } from './embedded-lock.ts';
-import { StatementTimeout, isStatementTimeout } from './errors.ts';
+import { DatabaseLost, StatementTimeout, isStatementTimeout } from './errors.ts';
 import { inSeat } from './seat.ts';
 import type { Tx } from './seat.ts';
 
@@ -134,6 +134,22 @@ describe.skipIf(onServer)('the embedded database', () => {
     });
   });
 
+  test('a transaction during which the database stopped cannot commit on the one that was opened after it', async () => {
+    const { pool, link, close } = await openEmbedded({ folder }, defaultLimits);
+    const db = databaseOver<unknown>('embedded', pool, close);
+    await sql`create table interrupted (id int)`.execute(db.kysely);
+    const interrupted = inSeat(db, seat, async (tx) => {
+      await sql`insert into interrupted values (1)`.execute(tx);
+      await expect(link.maintain('select count(*) from generate_series(1, 100000000000)', 300)).rejects.toThrow(
+        StatementTimeout,
+      );
+      expect(await link.countSyncs()).toBeGreaterThanOrEqual(0); // Another run has begun.
+    });
+    await expect(interrupted).rejects.toThrow(DatabaseLost);
+    expect((await inSeat(db, seat, (tx) => sql`select id from interrupted`.execute(tx))).rows).toEqual([]);
+    await close();
+  });
+
   test('carries the major version that the directory is named after', async () => {
     const { pool, close } = await openEmbedded({ folder }, defaultLimits);
     const { rows } = await pool.query<{ major: number }>(
@@ -144,7 +160,7 @@ describe.skipIf(onServer)('the embedded database', () => {
   });
 
   test('upkeep runs, and what a connection left in its session is gone for the next', async () => {
-    const { pool, link, close } = await openEmbedded({ memory: null }, defaultLimits);
+    const { pool, link, close } = await openEmbedded({ folder }, defaultLimits);
     await link.maintain('checkpoint', 10_000);
     await link.maintain('vacuum (analyze)', 10_000);
     await pool.query(`set application_name = 'mine'; create temporary table left_over (id int)`);

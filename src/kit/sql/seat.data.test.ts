@@ -40,7 +40,7 @@ const migrations = {
   `,
 };
 
-const db = await openTestDatabase<Tables>(migrations, { connections: 2, connectionTimeout: 250 });
+const db = await openTestDatabase<Tables>(migrations, { connections: 2, connectionTimeout: 2_000 });
 
 const asPerson = (person: string): Seat => ({
   role: 'kit_person',
