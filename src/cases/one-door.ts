@@ -77,8 +77,9 @@ export async function throughTheDoor<R extends string = never>(
   passage: Passage,
   work: (inside: Inside) => Promise<Left | Refused<R>>,
 ): Promise<Done | Refused<R>> {
+  let queued = false;
   try {
-    return await inSeat(program.database, seatOf(passage.who, false), async (tx) => {
+    const done = await inSeat(program.database, seatOf(passage.who, false), async (tx): Promise<Done> => {
       const locked = await lockCase(tx, passage);
       const inside: Inside = {
         tx,
@@ -101,8 +102,11 @@ export async function throughTheDoor<R extends string = never>(
       if ('refused' in left) throw new RolledBack(left);
       const caseId = left.caseId ?? passage.caseId;
       await asRole(tx, 'door', () => record(inside, passage, caseId, left));
+      queued = (left.letters?.length ?? 0) > 0;
       return { done: true, actId: passage.actId, caseId, again: false };
     });
+    if (queued) program.wake?.();
+    return done;
   } catch (error) {
     if (error instanceof RolledBack) return error.refusal as Refused<R>;
     throw error;
@@ -165,7 +169,8 @@ async function record(inside: Inside, passage: Passage, caseId: string | null, l
       .set((set) => ({
         stage,
         road: left.road ?? before.road,
-        version: set('version', '+', 1),
+        // What the worker reports (a letter went) changes nothing that a person decides on, so no page they have open is outdated by it.
+        version: set('version', '+', passage.who.kind === 'system' ? 0 : 1),
         ...(stage === 'closed'
           ? { closed_at: inside.now.toString() }
           : before.stage === 'closed'

@@ -54,13 +54,28 @@ export interface Changes {
 
 /** Gives every clock of a case as rows, for each right-holder. In a closed case only the family's own dates go on. Throws HolidaysNotLoaded. */
 export function clockRows(known: Known, settings: Settings, law: Law, today: Temporal.PlainDate): readonly ClockRow[] {
-  const holders: readonly (Holder | null)[] = known.right_holders.length ? known.right_holders : [null];
   const closed = known.stage === 'closed';
-  return holders.flatMap((holder) =>
+  return holdersOf(known).flatMap((holder) =>
     caseDates(caseFactsFor(known, holder, settings, today), law).map((clock) =>
       rowOf(clock, holder, known.owner_account_id, closed),
     ),
   );
+}
+
+/** Gives only the last and the safe days of every clock, without their working, to see quickly whether a change of law touches a case. */
+export function daysOfClocks(known: Known, settings: Settings, law: Law, today: Temporal.PlainDate): string {
+  return holdersOf(known)
+    .flatMap((holder) =>
+      caseDates(caseFactsFor(known, holder, settings, today), law).map(
+        ({ key, answer }) =>
+          `${key} ${holder?.id ?? ''} ${answer?.deadline?.toString() ?? ''} ${answer?.safeBy?.toString() ?? ''}`,
+      ),
+    )
+    .join('\n');
+}
+
+function holdersOf(known: Known): readonly (Holder | null)[] {
+  return known.right_holders.length ? known.right_holders : [null];
 }
 
 function rowOf(clock: Clock, holder: Holder | null, assignedTo: string | null, closed: boolean): ClockRow {

@@ -16,6 +16,7 @@ export interface Desk {
   /** An adviser whom a council employs. */
   readonly notIndependent: Staff;
   readonly administrator: Staff;
+  readonly manager: Staff;
   readonly authorityId: string;
   readonly strangeAuthorityId: string;
   /** The program at a moment, for example `2026-03-31T10:15:00+01:00`. */
@@ -85,6 +86,7 @@ export async function makeDesk(database: Database<Tables>): Promise<Desk> {
     otherAdviser: await staff('Dana Whitfield', 'adviser'),
     notIndependent: await staff('Robin Council', 'adviser', false),
     administrator: await staff('Tom Hale', 'administrator'),
+    manager: await staff('Maeve Donnelly', 'manager'),
     authorityId,
     strangeAuthorityId,
     at: (iso) => ({ database, clock: frozenClock(iso), law: () => law }),

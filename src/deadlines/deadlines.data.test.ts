@@ -1,0 +1,172 @@
+// The due list: every open case's clocks as rows, swept each night, moved by holidays, always told in the timeline.
+import { Temporal } from 'temporal-polyfill';
+import { expect, test } from 'vitest';
+import { migrations } from '../../database/migrations/index.ts';
+import type { Tables } from '../../database/tables.ts';
+import { openTestDatabase } from '../../test/support/database.ts';
+import { makeDesk } from '../../test/support/desk.ts';
+import { newId } from '../kit/ids.ts';
+import { recordContact } from '../referrals/commands.ts';
+import { changeHolidays, lawWith, previewHolidays, readPublishedHolidays, type HolidayYear } from './holidays.ts';
+import { sweepClocks } from './sweep.ts';
+
+const database = await openTestDatabase<Tables>(migrations);
+const desk = await makeDesk(database);
+const day = (iso: string) => Temporal.PlainDate.from(iso);
+
+async function openCase(letter: string, at: string, mediation?: 'yes' | 'no') {
+  const answer = await recordContact(desk.at(at), desk.adviser, {
+    actId: newId(),
+    channel: 'call',
+    reachedAt: Temporal.Instant.from(at),
+    rightHolder: {
+      firstNames: 'Hannah',
+      lastName: 'Okafor',
+      capacity: 'parent',
+      points: [{ kind: 'telephone', value: '07700 900123', messageSafe: true }],
+    },
+    child: { firstNames: 'Tobi', lastName: 'Okafor', born: day('2018-09-14') },
+    authorityId: desk.authorityId,
+    decision: {
+      kind: 'refuse-to-assess',
+      sections: [],
+      dated: day(letter),
+      sent: null,
+      received: null,
+      letterSeen: true,
+    },
+    ...(mediation ? { wishes: { mediation } } : {}),
+  });
+  if ('refused' in answer) throw new Error(answer.refused);
+  return answer;
+}
+
+const clocksOf = (caseId: string) =>
+  desk.look((tx) =>
+    tx
+      .selectFrom('clocks')
+      .select(['kind', 'state', 'deadline', 'due_on'])
+      .where('case_id', '=', caseId)
+      .orderBy('kind')
+      .execute(),
+  );
+const movedOf = (caseId: string) =>
+  desk.look(async (tx) =>
+    (
+      await tx
+        .selectFrom('facts')
+        .select('data')
+        .where('case_id', '=', caseId)
+        .where('code', '=', 'clock-moved')
+        .orderBy('seq')
+        .execute()
+    ).map(({ data }) => data),
+  );
+
+test('a contact writes the clocks of its case, with the days the law gives', async () => {
+  const { caseId } = await openCase('2026-03-05', '2026-03-31T09:15:00Z');
+  expect(await clocksOf(caseId)).toEqual([
+    { kind: 'appeal', state: expect.any(String), deadline: '2026-05-05', due_on: '2026-05-05' },
+    { kind: 'contact-adviser', state: 'met', deadline: '2026-05-05', due_on: '2026-05-05' },
+  ]);
+});
+
+test('a request for mediation starts the promise to tell the council, and a sweep of the same day has nothing to say', async () => {
+  const at = '2026-06-01T09:00:00Z';
+  const { caseId } = await openCase('2026-05-20', at, 'yes');
+  expect((await clocksOf(caseId)).map(({ kind }) => kind)).toContain('tell-authority');
+  await sweepClocks(desk.at(at), desk.adviser.serviceId);
+  expect(await sweepClocks(desk.at(at), desk.adviser.serviceId)).toMatchObject({ changed: 0 });
+});
+
+test('nights that were missed are made good by the next sweep, once', async () => {
+  await openCase('2026-01-12', '2026-01-20T09:00:00Z');
+  const later = desk.at('2026-04-01T01:00:00Z');
+  const first = await sweepClocks(later, desk.adviser.serviceId);
+  expect(first.cases).toBeGreaterThan(0);
+  expect(first.changed).toBeGreaterThan(0);
+  expect(await sweepClocks(later, desk.adviser.serviceId)).toMatchObject({ changed: 0 });
+});
+
+test('a new holiday moves exactly the dates that count working days over it, as one act, told with old and new day', async () => {
+  const at = '2026-06-01T09:00:00Z';
+  // 1 August 2026 + 2 months = Thursday 1 October 2026.
+  const { caseId } = await openCase('2026-08-01', '2026-08-03T09:00:00Z');
+  const { caseId: untouched } = await openCase('2026-03-05', '2026-03-31T09:15:00Z');
+  const program = desk.at(at);
+  const year = yearWith(program.law().holidays.list, 2026, { day: '2026-10-01', name: 'A day of celebration' });
+  const preview = await previewHolidays(program, desk.manager, [year]);
+  const mine = preview.filter((moved) => moved.caseId === caseId);
+  expect(mine).toEqual([expect.objectContaining({ kind: 'appeal', from: '2026-10-01', to: '2026-10-02' })]);
+  expect(preview.filter((moved) => moved.caseId === untouched)).toEqual([]);
+
+  expect(
+    await changeHolidays(program, desk.manager, { actId: newId(), years: [year], expected: preview.length + 1 }),
+  ).toEqual({ refused: 'seen-another-list' });
+  const actId = newId();
+  expect(await changeHolidays(program, desk.manager, { actId, years: [year], expected: preview.length })).toEqual({
+    moved: preview.length,
+    again: false,
+  });
+  expect(await changeHolidays(program, desk.manager, { actId, years: [year], expected: preview.length })).toEqual({
+    moved: 0,
+    again: true,
+  });
+  expect(await movedOf(caseId)).toEqual([
+    { clock: 'appeal', from: '2026-10-01', to: '2026-10-02', why: 'bank-holidays-changed' },
+  ]);
+  expect(await movedOf(untouched)).toEqual([]);
+});
+
+test('an adviser may not change the holidays, and a day of another year is refused', async () => {
+  const program = desk.at('2026-06-01T09:00:00Z');
+  const wrong: HolidayYear = { year: 2026, source: 'test', days: [{ day: '2027-01-01', name: 'New Year’s Day' }] };
+  expect(await changeHolidays(program, desk.adviser, { actId: newId(), years: [wrong], expected: 0 })).toEqual({
+    refused: 'not-a-manager',
+  });
+  expect(await changeHolidays(program, desk.manager, { actId: newId(), years: [wrong], expected: 0 })).toEqual({
+    refused: 'wrong-year',
+  });
+  expect(await changeHolidays(program, desk.manager, { actId: newId(), years: [], expected: 0 })).toEqual({
+    refused: 'no-days',
+  });
+});
+
+test('the published list is read by year, and anything else is not believed', () => {
+  const events = (year: number, count: number) =>
+    Array.from({ length: count }, (_, index) => ({
+      title: `Holiday ${index}`,
+      date: `${year}-0${index + 1}-05`,
+      notes: '',
+      bunting: true,
+    }));
+  const text = JSON.stringify({
+    'england-and-wales': { division: 'england-and-wales', events: [...events(2029, 8), ...events(2030, 2)] },
+    scotland: {},
+  });
+  expect(readPublishedHolidays(text, 'file')?.map(({ year, days }) => [year, days.length])).toEqual([[2029, 8]]);
+  expect(readPublishedHolidays('<html>', 'file')).toBeNull();
+  expect(
+    readPublishedHolidays('{"england-and-wales":{"events":[{"title":"x","date":"2029-13-01"}]}}', 'file'),
+  ).toBeNull();
+});
+
+function yearWith(
+  list: readonly { on: Temporal.PlainDate; name: string }[],
+  year: number,
+  more: { day: string; name: string },
+): HolidayYear {
+  return {
+    year,
+    source: 'test',
+    days: [...list.filter(({ on }) => on.year === year).map(({ on, name }) => ({ day: on.toString(), name })), more],
+  };
+}
+
+test('a law with a further year knows that year and keeps the others', () => {
+  const law = desk.at('2026-06-01T09:00:00Z').law();
+  const more = lawWith(law, [{ year: 2029, source: 'test', days: [{ day: '2029-01-01', name: 'New Year’s Day' }] }]);
+  expect(more.holidays.isLoaded(2029)).toBe(true);
+  expect(more.holidays.isWorkingDay(day('2026-12-28'))).toBe(false);
+  expect(law.holidays.isLoaded(2029)).toBe(false);
+});
