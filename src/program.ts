@@ -15,6 +15,8 @@ export interface Program {
   readonly clock: Clock;
   /** The rules and holidays in force. Read once at start and again whenever a manager changes the holidays. */
   readonly law: () => Law;
+  /** Wakes the worker after a commit that queued a letter; without it the worker finds the letter at its next look. */
+  readonly wake?: () => void;
 }
 
 /** What pages are given besides: the service that runs here, and whether this is a trial. */

@@ -153,7 +153,6 @@ export const correctedWords = {
   'letter-seen': 'whether the decision letter was seen',
   'adviser-name': 'the name of the adviser',
   dates: 'a date of what happened',
-  service: 'the details of the service',
 } as const;
 export type Corrected = keyof typeof correctedWords;
 

@@ -7,28 +7,40 @@ export type CertificateFacts = {
   'certificate-redated': { certificate: string; from: string; dated: string };
   'certificate-issued': { certificate: string; limb: string; dated: string; warnings: readonly string[] };
   'certificate-corrected': { certificate: string; version: number; corrected: readonly string[] };
-  'certificate-withdrawn': { certificate: string; why: string };
+  'certificate-withdrawn': { certificate: string; why: string; toldOn: string; told: string; replacement: string };
+  'late-contact-decided': { participation: string; issue: boolean };
 };
 
 export const certificateSentences: Sentences<CertificateFacts> = {
   'certificate-prepared': {
-    desk: ({ dated }) => `Certificate prepared for posting, dated ${sayDay(dated)}. It is issued when the pack is posted.`,
+    desk: ({ dated }) =>
+      `Certificate prepared for posting, dated ${sayDay(dated)}. It is issued when the pack is posted.`,
     family: null,
   },
   'certificate-redated': {
-    desk: ({ from, dated }) => `The pack was not posted on ${sayDay(from)}: the certificate is now dated ${sayDay(dated)}.`,
+    desk: ({ from, dated }) =>
+      `The pack was not posted on ${sayDay(from)}: the certificate is now dated ${sayDay(dated)}.`,
     family: null,
   },
   'certificate-issued': {
-    desk: ({ dated, warnings }) => `Certificate issued, dated ${sayDay(dated)}${warnings.length ? ` (${warnings.map((w) => w.replaceAll('-', ' ')).join('; ')})` : ''}.`,
+    desk: ({ dated, warnings }) =>
+      `Certificate issued, dated ${sayDay(dated)}${warnings.length ? ` (${warnings.map((w) => w.replaceAll('-', ' ')).join('; ')})` : ''}.`,
     family: ({ dated }) => `Your certificate was issued, dated ${sayDay(dated)}.`,
   },
   'certificate-corrected': {
-    desk: ({ version, corrected }) => `Certificate corrected: version ${version}, the same date. Put right: ${corrected.map((c) => c.replaceAll('-', ' ')).join(', ')}.`,
-    family: ({ version }) => `We corrected your certificate. Version ${version} replaces the one before, and its date stays the same.`,
+    desk: ({ version, corrected }) =>
+      `Certificate corrected: version ${version}, the same date. Put right: ${corrected.map((c) => c.replaceAll('-', ' ')).join(', ')}.`,
+    family: ({ version }) =>
+      `We corrected your certificate. Version ${version} replaces the one before, and its date stays the same.`,
   },
   'certificate-withdrawn': {
-    desk: ({ why }) => `Certificate withdrawn: ${why.replaceAll('-', ' ')}.`,
-    family: () => 'Your certificate was withdrawn. We rang you to explain why.',
+    desk: ({ why, toldOn, told }) =>
+      `Certificate withdrawn: ${why.replaceAll('-', ' ')}. The family was told first, on ${sayDay(toldOn)} (${told.replaceAll('-', ' ')}).`,
+    family: ({ toldOn }) => `Your certificate was withdrawn. We told you why on ${sayDay(toldOn)}.`,
+  },
+  'late-contact-decided': {
+    desk: ({ issue }) =>
+      `A manager decided about the late contact: ${issue ? 'issue the certificate' : 'do not issue it'}.`,
+    family: null,
   },
 };

@@ -1,5 +1,6 @@
 // The look of a letter in words: one text, written out as plain text and as its HTML twin. Every value is escaped; nothing is fetched.
 import type { Tx } from '../program.ts';
+import { safeHref } from '../kit/html/link.tsx';
 import { renderPage } from '../kit/html/render.ts';
 
 /** The service as a letter names it. */
@@ -14,6 +15,8 @@ export type Block =
   | { readonly kind: 'words'; readonly words: string }
   | { readonly kind: 'heading'; readonly words: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }
+  /** A link on a line of its own; `url` is one that the program made. */
+  | { readonly kind: 'link'; readonly words: string; readonly url: string }
   /** A date that stands out, with what must happen by then. */
   | { readonly kind: 'date'; readonly what: string; readonly day: string };
 
@@ -57,6 +60,7 @@ function asText({ heading, blocks, signedBy = [] }: HouseLetter, service: Letter
     if (block.kind === 'heading') return block.words.toUpperCase();
     if (block.kind === 'list') return block.items.map((item) => `- ${item}`).join('\n');
     if (block.kind === 'date') return `${block.what}: ${block.day}`;
+    if (block.kind === 'link') return `${block.words}:\n${block.url}`;
     return block.words;
   });
   const foot = [...signedBy, service.name, service.line].join('\n');
@@ -185,6 +189,15 @@ function AsBlock(block: Block) {
         {block.what}
         <br />
         <strong style={{ fontSize: '23px', lineHeight: '1.35' }}>{block.day}</strong>
+      </p>
+    );
+  }
+  if (block.kind === 'link') {
+    return (
+      <p style={paragraph}>
+        <a href={safeHref(block.url)} style={{ color: '#0f5c63', fontWeight: 'bold' }}>
+          {block.words}
+        </a>
       </p>
     );
   }

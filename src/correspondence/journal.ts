@@ -11,18 +11,29 @@ export type LetterFacts = {
   'letter-sent-again': { letter: string; template: string };
 };
 
-const called = (template: string): string => letterWords[template as keyof typeof letterWords] ?? template.replaceAll('-', ' ');
+const called = (template: string): string =>
+  letterWords[template as keyof typeof letterWords] ?? template.replaceAll('-', ' ');
 
 export const letterSentences: Sentences<LetterFacts> = {
   'letter-queued': {
-    desk: ({ template, channel }) => `${called(template)}: ${channel === 'email' ? 'on its way by e-mail' : 'to be posted'}.`,
+    desk: ({ template, channel }) =>
+      `${called(template)}: ${channel === 'email' ? 'on its way by e-mail' : 'to be posted'}.`,
     family: null,
   },
-  'letter-sent': { desk: ({ template }) => `${called(template)}: sent by e-mail.`, family: ({ template }) => `We e-mailed you: ${called(template).toLowerCase()}.` },
+  'letter-sent': {
+    desk: ({ template }) => `${called(template)}: sent by e-mail.`,
+    family: ({ template }) => `We e-mailed you: ${called(template).toLowerCase()}.`,
+  },
   'letter-posted': {
     desk: ({ template, on }) => `${called(template)}: posted on ${sayDay(on)}.`,
     family: ({ template, on }) => `We posted to you on ${sayDay(on)}: ${called(template).toLowerCase()}.`,
   },
-  'letter-failed': { desk: ({ template, why }) => `${called(template)}: could not be delivered (${why.replaceAll('-', ' ')}).`, family: null },
-  'letter-sent-again': { desk: ({ template }) => `${called(template)}: sent again.`, family: ({ template }) => `We sent you again: ${called(template).toLowerCase()}.` },
+  'letter-failed': {
+    desk: ({ template, why }) => `${called(template)}: could not be delivered (${why.replaceAll('-', ' ')}).`,
+    family: null,
+  },
+  'letter-sent-again': {
+    desk: ({ template }) => `${called(template)}: sent again.`,
+    family: ({ template }) => `We sent you again: ${called(template).toLowerCase()}.`,
+  },
 };

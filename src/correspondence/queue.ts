@@ -37,7 +37,12 @@ export interface NewLetter {
 }
 
 /** Queues a letter. The caller is the door. An e-mail with papers waits until they are made; a letter by post waits for a person. */
-export async function queueLetter({ tx, now, actId }: Inside, serviceId: string, caseId: string | null, letter: NewLetter): Promise<void> {
+export async function queueLetter(
+  { tx, now, actId }: Inside,
+  serviceId: string,
+  caseId: string | null,
+  letter: NewLetter,
+): Promise<void> {
   const at = now.toString();
   const waits = letter.papers.some((paper) => !('existing' in paper));
   await tx
@@ -86,6 +91,9 @@ export async function queueLetter({ tx, now, actId }: Inside, serviceId: string,
         })
         .execute();
     }
-    await tx.insertInto('letter_papers').values({ letter_id: letter.id, paper_id: paperId, service_id: serviceId, position }).execute();
+    await tx
+      .insertInto('letter_papers')
+      .values({ letter_id: letter.id, paper_id: paperId, service_id: serviceId, position })
+      .execute();
   }
 }

@@ -6,6 +6,7 @@ export const letterWords = {
   'mediation-information': 'Mediation information in writing',
   'page-link': 'Link to the family’s page',
   'sign-in-link': 'Sign-in link',
+  'staff-invitation': 'Invitation to the desk',
   'contact-changed': 'Notice that contact details changed',
   'no-certificate-needed': 'Letter: no certificate is needed',
   'authority-request': 'Request to the council for mediation',

@@ -1,0 +1,200 @@
+// Reads everything that bears on one certificate: one case, one appellant, the decision that stands now.
+import type { Row } from '../../database/tables.ts';
+import { NotFound } from '../kit/http/problems.ts';
+import { readSettings, type Settings } from '../office/service.ts';
+import { listPoints } from '../people/store.ts';
+import type { Tx } from '../program.ts';
+
+/** The rows behind a certificate, as the reader may see them. */
+export interface Matter {
+  readonly service: Row<'services'>;
+  readonly settings: Settings;
+  readonly case: Row<'cases'>;
+  readonly authority: Row<'bodies'> | null;
+  readonly child: Row<'children'> | null;
+  readonly decision: Row<'decisions'> | null;
+  readonly participation: Row<'participations'>;
+  readonly person: Row<'people'>;
+  readonly points: readonly Row<'contact_points'>[];
+  /** The day this appellant first reached the service: their own first contact, else the case's. */
+  readonly contactOn: string;
+  /** The first time this appellant was given the information. */
+  readonly information: Row<'information_given'> | null;
+  /** What this appellant said last about each. */
+  readonly wishes: { readonly mediation: Row<'wishes'> | null; readonly appeal: Row<'wishes'> | null };
+  /** The latest day of each milestone that is not void. */
+  readonly milestones: ReadonlyMap<Row<'milestones'>['kind'], string>;
+  /** This appellant's certificates for this decision that are not withdrawn, the first first. */
+  readonly certificates: readonly Row<'certificates'>[];
+  readonly lateDecision: Row<'late_decisions'> | null;
+  readonly signposts: readonly Row<'signposts'>[];
+}
+
+/** Somebody named on a certificate as its adviser. */
+export interface Adviser {
+  readonly accountId: string;
+  readonly name: string;
+  readonly roles: readonly string[];
+  readonly independent: boolean;
+  readonly from: string;
+  readonly until: string | null;
+}
+
+/** Reads a matter. `decisionId` names the decision of a certificate that exists; without it the one that stands now. Throws NotFound. */
+export async function readMatter(
+  tx: Tx,
+  { caseId, participationId, decisionId }: { caseId: string; participationId: string; decisionId?: string },
+): Promise<Matter> {
+  const of = { case: await getCase(tx, caseId), ...(await getAppellant(tx, caseId, participationId)) };
+  const service = await tx
+    .selectFrom('services')
+    .selectAll()
+    .where('id', '=', of.case.service_id)
+    .executeTakeFirstOrThrow();
+  const decision = await findDecision(tx, caseId, decisionId);
+  const wishes = await tx
+    .selectFrom('wishes')
+    .selectAll()
+    .where('participation_id', '=', participationId)
+    .orderBy('said_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(50)
+    .execute();
+  return {
+    service,
+    settings: readSettings(service.settings),
+    ...of,
+    authority: of.case.authority_id ? await findBody(tx, of.case.authority_id) : null,
+    child: (await tx.selectFrom('children').selectAll().where('case_id', '=', caseId).executeTakeFirst()) ?? null,
+    decision,
+    points: await listPoints(tx, of.person.id),
+    contactOn: await firstContactOf(tx, of.case, of.person.id),
+    information: await firstInformation(tx, participationId),
+    wishes: {
+      mediation: wishes.find(({ about }) => about === 'mediation') ?? null,
+      appeal: wishes.find(({ about }) => about === 'appeal') ?? null,
+    },
+    milestones: await latestMilestones(tx, caseId),
+    certificates: decision ? await listCertificatesOf(tx, decision.id, participationId) : [],
+    lateDecision: decision ? await findLateDecision(tx, decision.id, participationId) : null,
+    signposts: await tx
+      .selectFrom('signposts')
+      .selectAll()
+      .where('service_id', '=', service.id)
+      .orderBy('position')
+      .orderBy('id')
+      .limit(50)
+      .execute(),
+  };
+}
+
+/** Gets the person at the desk who is named on a certificate. Throws NotFound. */
+export async function getAdviser(tx: Tx, accountId: string): Promise<Adviser> {
+  const row = await tx
+    .selectFrom('staff')
+    .innerJoin('accounts', 'accounts.id', 'staff.account_id')
+    .select(['accounts.id', 'accounts.name', 'roles', 'independent', 'from_on', 'until_on'])
+    .where('account_id', '=', accountId)
+    .executeTakeFirst();
+  if (!row) throw new NotFound();
+  return {
+    accountId: row.id,
+    name: row.name ?? '',
+    roles: row.roles,
+    independent: row.independent,
+    from: row.from_on,
+    until: row.until_on,
+  };
+}
+
+async function getCase(tx: Tx, caseId: string): Promise<Row<'cases'>> {
+  const row = await tx.selectFrom('cases').selectAll().where('id', '=', caseId).executeTakeFirst();
+  if (!row) throw new NotFound();
+  return row;
+}
+
+async function getAppellant(tx: Tx, caseId: string, participationId: string) {
+  const participation = await tx
+    .selectFrom('participations')
+    .selectAll()
+    .where('id', '=', participationId)
+    .where('case_id', '=', caseId)
+    .executeTakeFirst();
+  if (!participation) throw new NotFound();
+  const person = await tx
+    .selectFrom('people')
+    .selectAll()
+    .where('id', '=', participation.person_id)
+    .executeTakeFirstOrThrow();
+  return { participation, person };
+}
+
+async function findDecision(tx: Tx, caseId: string, decisionId?: string): Promise<Row<'decisions'> | null> {
+  const all = tx.selectFrom('decisions').selectAll().where('case_id', '=', caseId);
+  const one = decisionId ? all.where('id', '=', decisionId) : all.where('superseded_at', 'is', null);
+  return (await one.executeTakeFirst()) ?? null;
+}
+
+async function findBody(tx: Tx, id: string): Promise<Row<'bodies'> | null> {
+  return (await tx.selectFrom('bodies').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
+}
+
+async function firstContactOf(tx: Tx, of: Row<'cases'>, personId: string): Promise<string> {
+  const own = await tx
+    .selectFrom('contacts')
+    .select('reached_on')
+    .where('case_id', '=', of.id)
+    .where('person_id', '=', personId)
+    .orderBy('reached_at')
+    .limit(1)
+    .executeTakeFirst();
+  return own?.reached_on ?? of.contact_on;
+}
+
+async function firstInformation(tx: Tx, participationId: string): Promise<Row<'information_given'> | null> {
+  const row = await tx
+    .selectFrom('information_given')
+    .selectAll()
+    .where('participation_id', '=', participationId)
+    .orderBy('given_at')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+async function latestMilestones(tx: Tx, caseId: string): Promise<Matter['milestones']> {
+  const rows = await tx
+    .selectFrom('milestones')
+    .select(['kind', 'on_day'])
+    .where('case_id', '=', caseId)
+    .where('void_at', 'is', null)
+    .orderBy('on_day')
+    .limit(200)
+    .execute();
+  return new Map(rows.map(({ kind, on_day }) => [kind, on_day]));
+}
+
+async function listCertificatesOf(tx: Tx, decisionId: string, participationId: string): Promise<Row<'certificates'>[]> {
+  return tx
+    .selectFrom('certificates')
+    .selectAll()
+    .where('decision_id', '=', decisionId)
+    .where('participation_id', '=', participationId)
+    .where('state', '<>', 'withdrawn')
+    .orderBy('dated')
+    .orderBy('prepared_at')
+    .limit(10)
+    .execute();
+}
+
+async function findLateDecision(tx: Tx, decisionId: string, participationId: string) {
+  const row = await tx
+    .selectFrom('late_decisions')
+    .selectAll()
+    .where('decision_id', '=', decisionId)
+    .where('participation_id', '=', participationId)
+    .orderBy('decided_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
+}

@@ -1,0 +1,214 @@
+// Puts an issued certificate right without altering it: a correction is a new version with the original date; a withdrawal ends
+// one that was never lawfully issued.
+import { Temporal } from 'temporal-polyfill';
+import { throughTheDoor, type Done, type Inside, type Left } from '../cases/one-door.ts';
+import { sayDay } from '../cases/day.ts';
+import { newId } from '../kit/ids.ts';
+import type { Program } from '../program.ts';
+import { holds, type Staff } from '../sign-in/who.ts';
+import type {
+  CertificateContent,
+  CertificateRefused,
+  Corrected,
+  Replacement,
+  WithdrawalReason,
+} from './certificate.ts';
+import { writeVersion, type IssuingProgram } from './commands.ts';
+import { certificateContent, differences, type Fixed } from './content.ts';
+import { correctionWords } from './covering-letter.ts';
+import { draft } from './draft.ts';
+import { getHeld, replacePapers } from './held.ts';
+import { withdrawalLetter } from './letters/withdrawal-letter.ts';
+import { getAdviser, readMatter, type Matter } from './matter.ts';
+import { byEmail, byPost, certificatePapers, findWay, formatFor, templateVersion, wantPaper } from './pack.ts';
+import { mayCorrect, mayWithdraw } from './rules.ts';
+
+interface OfACertificate {
+  readonly actId: string;
+  readonly caseId: string;
+  readonly certificateId: string;
+}
+
+/**
+ * Makes a new version of an issued certificate from the rows as they are now, corrected before. It says what was corrected and
+ * keeps the original date, number and adviser; the version before is out of the family's reach from then on.
+ */
+export async function correctCertificate(
+  program: IssuingProgram,
+  who: Staff,
+  of: OfACertificate,
+): Promise<Done | CertificateRefused> {
+  const done = await throughTheDoor(
+    program,
+    { ...of, command: 'correct-certificate', who },
+    async (inside): Promise<Left | CertificateRefused> => {
+      const { tx, today, law, now } = inside;
+      const { certificate, version, earlier } = await getHeld(inside, of.caseId, of.certificateId);
+      const refused = mayCorrect(
+        { isAdviser: holds(who, 'adviser'), isManager: holds(who, 'manager'), steppedUp: who.steppedUp },
+        certificate.state,
+      );
+      if (refused) return { refused };
+      const { participation_id: participationId, decision_id: decisionId } = certificate;
+      const matter = await readMatter(tx, { caseId: of.caseId, participationId, decisionId });
+      const stopped = whatIsMissing(matter);
+      if (stopped) return { refused: stopped };
+      const adviser = await getAdviser(tx, certificate.adviser_id);
+      const fixed: Fixed = {
+        ...certificate,
+        version: certificate.version + 1,
+        earlier,
+        specimen: program.trial,
+        address: program.address,
+      };
+      const corrected = differences(version.said, certificateContent(matter, adviser, fixed, law));
+      if (corrected.length === 0) return { refused: 'nothing-to-correct' };
+      const way = wayTo(matter);
+      if (!way) return { refused: 'no-postal-address' };
+      const drafted = draft({
+        matter,
+        adviser,
+        fixed: { ...fixed, replaces: replacesWords(version.said, today, corrected) },
+        today,
+        law,
+        addressLines: way.lines,
+        corrected,
+      });
+      if ('refused' in drafted) return drafted;
+      await replacePapers(inside, version.id);
+      await tx.updateTable('certificates').set({ version: fixed.version }).where('id', '=', certificate.id).execute();
+      const { content } = drafted;
+      const versionId = await writeVersion(inside, who, certificate.id, { version: fixed.version, content, corrected });
+      const [own, other] = await certificatePapers(content, versionId, formatFor(matter.person), now);
+      await wantPaper(inside, matter, other);
+      const template = 'certificate-corrected' as const;
+      const letter =
+        way.channel === 'email'
+          ? byEmail(matter, drafted, own, { address: way.address, kind: 'corrected', template, now })
+          : byPost(matter, drafted, own, { lines: way.lines, template, postOn: today.toString(), now });
+      return {
+        facts: [
+          {
+            code: 'certificate-corrected',
+            data: { certificate: certificate.id, version: fixed.version, corrected },
+            readers: [participationId],
+          },
+          { code: 'letter-queued', data: { letter: letter.id, template, channel: way.channel }, readers: [] },
+        ],
+        letters: [letter],
+      };
+    },
+  );
+  if (!('refused' in done)) await program.makePapersNow(of.caseId);
+  return done;
+}
+
+function replacesWords(
+  said: CertificateContent,
+  today: Temporal.PlainDate,
+  corrected: readonly Corrected[],
+): CertificateContent['replaces'] {
+  return { version: said.version, on: sayDay(today.toString()), corrected: correctionWords(corrected) };
+}
+
+/** The corrected rows must still be of something that can be certified. */
+function whatIsMissing({ decision, authority }: Matter): CertificateRefused['refused'] | null {
+  if (!decision || decision.kind === 'unknown' || decision.kind === 'plan-made') return 'decision-not-recorded';
+  if (!decision.dated && !decision.sent) return 'letter-date-missing';
+  return authority ? null : 'authority-missing';
+}
+
+/** E-mail where it is safe, else the post. */
+function wayTo(matter: Matter): { channel: 'email' | 'post'; address: string; lines: string[] } | null {
+  const email = findWay(matter.points, 'email');
+  if (email) return { channel: 'email', ...email };
+  const post = findWay(matter.points, 'post');
+  return post && { channel: 'post', ...post };
+}
+
+export interface Withdraw extends OfACertificate {
+  readonly why: WithdrawalReason;
+  /** When the family was told, ISO, before anything else; null refuses. */
+  readonly toldOn: string | null;
+  /** How it was told. */
+  readonly told: 'call' | 'in-person' | 'email' | 'letter';
+  readonly replacement: Replacement;
+}
+
+/** Withdraws a certificate that was never lawfully issued. The family was told first, and a letter confirms it. */
+export async function withdrawCertificate(
+  program: Program,
+  who: Staff,
+  { why, toldOn, told, replacement, ...of }: Withdraw,
+): Promise<Done | CertificateRefused> {
+  return throughTheDoor(
+    program,
+    { ...of, command: 'withdraw-certificate', who },
+    async (inside): Promise<Left | CertificateRefused> => {
+      const { certificate, version } = await getHeld(inside, of.caseId, of.certificateId);
+      const refused = mayWithdraw(
+        { isManager: holds(who, 'manager'), steppedUp: who.steppedUp },
+        certificate.state,
+        toldOn ? Temporal.PlainDate.from(toldOn) : null,
+        inside.today,
+      );
+      if (refused || !toldOn) return { refused: refused ?? 'family-not-told-first' };
+      await inside.tx
+        .updateTable('certificates')
+        .set({ state: 'withdrawn', withdrawn_at: inside.now.toString(), withdrawn_why: why })
+        .where('id', '=', certificate.id)
+        .execute();
+      await replacePapers(inside, version.id);
+      const letter = await letterOfWithdrawal(inside, of.caseId, certificate.participation_id, {
+        content: version.said,
+        toldOn,
+        replacement,
+      });
+      return {
+        facts: [
+          {
+            code: 'certificate-withdrawn',
+            data: { certificate: certificate.id, why, toldOn, told, replacement },
+            readers: [certificate.participation_id],
+          },
+          ...(letter
+            ? [
+                {
+                  code: 'letter-queued' as const,
+                  data: { letter: letter.id, template: letter.template, channel: letter.channel },
+                  readers: [],
+                },
+              ]
+            : []),
+        ],
+        letters: letter ? [letter] : [],
+      };
+    },
+  );
+}
+
+async function letterOfWithdrawal(
+  { tx, now }: Inside,
+  caseId: string,
+  participationId: string,
+  about: { content: CertificateContent; toldOn: string; replacement: Replacement },
+) {
+  const matter = await readMatter(tx, { caseId, participationId });
+  const way = wayTo(matter);
+  if (!way) return null;
+  const written = withdrawalLetter(
+    { ...about, greeting: matter.person.known_as || matter.person.first_names },
+    matter.service,
+  );
+  return {
+    id: newId(now),
+    personId: matter.person.id,
+    channel: way.channel,
+    template: 'certificate-withdrawn' as const,
+    templateVersion,
+    ...written,
+    toAddress: way.address,
+    toLines: way.lines,
+    papers: [],
+  };
+}
