@@ -8,7 +8,7 @@ export class LetterNotInFonts extends Error {
   readonly field: string;
   constructor(letters: string[], field: string) {
     const points = letters.map((letter) =>
-      [...letter].map((part) => `U+${part.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`).join(' '),
+      Array.from(letter, (part) => `U+${part.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`).join(' '),
     );
     super(`No font has ${points.join(', ')}${field ? `, needed by ${field}` : ''}`);
     this.letters = letters;

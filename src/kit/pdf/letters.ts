@@ -87,7 +87,9 @@ export function missingLetters(text: string): string[] {
   if (everyPoint(composed, (point) => fonts[0]!.has(point) || point === 0x0a || point === 0x09)) return [];
   const missing = new Set<string>();
   for (const { segment } of seen.segment(composed)) {
-    const points = [...segment].filter((letter) => !needsNoGlyph.test(letter)).map((letter) => letter.codePointAt(0)!);
+    const points = Array.from(segment)
+      .filter((letter) => !needsNoGlyph.test(letter))
+      .map((letter) => letter.codePointAt(0)!);
     if (!fonts.some((font) => points.every((point) => font.has(point)))) missing.add(segment);
   }
   return [...missing];
