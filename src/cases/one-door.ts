@@ -11,7 +11,10 @@ import type { Program, Tx } from '../program.ts';
 import { seatOf, type Who } from '../sign-in/who.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { assertNoWords, type Fact } from './fact.ts';
+import type { Inside } from './inside.ts';
 import { stageAfter, type Stage } from './stages.ts';
+
+export type { Inside } from './inside.ts';
 
 /** One pass through the door. `actId` is the form's idempotency key: the same key never acts twice. */
 export interface Passage {
@@ -22,16 +25,6 @@ export interface Passage {
   readonly caseId: string | null;
   /** The version of the case that the person was looking at, when acting on an older one must be refused. */
   readonly seenVersion?: number;
-}
-
-/** What a command finds inside: the locked case and the moment. */
-export interface Inside {
-  readonly tx: Tx;
-  readonly case: Row<'cases'> | null;
-  readonly actId: string;
-  readonly now: Temporal.Instant;
-  readonly today: Temporal.PlainDate;
-  readonly law: Law;
 }
 
 export interface Refused<R extends string> {

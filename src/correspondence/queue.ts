@@ -1,7 +1,7 @@
 // Puts a letter and the papers it carries into the outbox, inside the transaction of the act that causes it.
 // The letter's row is the truth and is itself the job: the worker claims it, so nothing can be queued and lost.
 import type { Json } from '../../database/tables.ts';
-import type { Inside } from '../cases/one-door.ts';
+import type { Inside } from '../cases/inside.ts';
 import { newId } from '../kit/ids.ts';
 import type { LetterTemplate } from './words.ts';
 

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import type { Fact } from '../cases/fact.ts';
-import type { Inside } from '../cases/one-door.ts';
+import type { Inside } from '../cases/inside.ts';
 import type { Facts } from '../journal.ts';
 import { newId } from '../kit/ids.ts';
 import type { Law } from '../law/versions.ts';
