@@ -1,0 +1,135 @@
+// Records what a right-holder wishes: to appeal, and to mediate, apart from each other and each with its day (reg 33). Never why.
+import type { Row } from '../../database/tables.ts';
+import type { Fact } from '../cases/fact.ts';
+import { throughTheDoor, type Done, type Inside, type Refused } from '../cases/one-door.ts';
+import type { Facts } from '../journal.ts';
+import { newId } from '../kit/ids.ts';
+import { getParticipation } from '../people/store.ts';
+import type { Program } from '../program.ts';
+import type { SignedIn } from '../sign-in/who.ts';
+import { refusalOfWishes, type AdviceWarning, type WishRefusal, type WishesAsked } from './rules.ts';
+import { findWish, getNotice, hasMilestone, wasInformed } from './store.ts';
+
+export type WishChannel = 'call' | 'in-person' | 'video' | 'email' | 'post' | 'text' | 'page';
+
+interface OfHolder {
+  readonly actId: string;
+  readonly caseId: string;
+  readonly participationId: string;
+  readonly channel: WishChannel;
+}
+
+export interface SaidWishes extends Done {
+  readonly warnings: readonly AdviceWarning[];
+}
+
+/**
+ * Records wishes on the day they are said. Somebody at the desk may record any right-holder's; a family only its own (the wall shows it
+ * no other). Thinking it over needs a chase date before the two months end. A wish that is the same as the last is quiet. Throws NotFound.
+ */
+export async function recordWishes(
+  program: Program,
+  who: SignedIn,
+  wishes: OfHolder & WishesAsked,
+): Promise<SaidWishes | Refused<WishRefusal>> {
+  return sayWishes(program, who, 'recordWishes', wishes);
+}
+
+/**
+ * Records that somebody no longer wishes to mediate: at any time until the meeting starts, from the desk or by the family itself on its
+ * page. From then the certificate is due in three working days (s.55(4); reg 34(1)). No reason is asked. Throws NotFound.
+ */
+export async function noLongerWantsMediation(
+  program: Program,
+  who: SignedIn,
+  { actId, caseId, participationId, channel }: OfHolder,
+): Promise<SaidWishes | Refused<WishRefusal>> {
+  const no = { actId, caseId, participationId, channel, mediation: 'no' } as const;
+  return sayWishes(program, who, 'noLongerWantsMediation', no);
+}
+
+async function sayWishes(
+  program: Program,
+  who: SignedIn,
+  command: string,
+  wishes: OfHolder & WishesAsked,
+): Promise<SaidWishes | Refused<WishRefusal>> {
+  const { actId, caseId, participationId, channel } = wishes;
+  let warnings: readonly AdviceWarning[] = [];
+  const done = await throughTheDoor<WishRefusal>(program, { actId, command, who, caseId }, async (inside) => {
+    const { tx, today, law, now } = inside;
+    const holder = await getParticipation(tx, caseId, participationId);
+    if (!holder.right_holder) return { refused: 'not-a-right-holder' };
+    const refused = refusalOfWishes(wishes, { notice: await getNotice(tx, caseId), today, law });
+    if (refused) return { refused };
+    const before = {
+      appeal: await findWish(tx, participationId, 'appeal'),
+      mediation: await findWish(tx, participationId, 'mediation'),
+    };
+    const fresh = newWishes(wishes, before);
+    const withdraws =
+      before.mediation?.answer === 'yes' && fresh.some(({ answer, about }) => about === 'mediation' && answer === 'no');
+    if (withdraws && (await hasMilestone(tx, caseId, ['meeting', 'mediation-concluded'], now)))
+      return { refused: 'meeting-started' };
+    if (fresh.some(({ about }) => about === 'mediation') && !(await wasInformed(tx, participationId)))
+      warnings = ['information-not-given-yet'];
+    await writeWishes(inside, who, { caseId, participationId, channel, fresh });
+    return { facts: fresh.map((wish) => wishFact(participationId, wish)) };
+  });
+  return 'refused' in done ? done : { ...done, warnings };
+}
+
+type NewWish =
+  | { readonly about: 'appeal'; readonly answer: 'yes' | 'no' | 'unsure'; readonly chase_on: null }
+  | { readonly about: 'mediation'; readonly answer: 'yes' | 'no' | 'thinking'; readonly chase_on: string | null };
+
+/** Keeps what differs from what was said last. */
+function newWishes(
+  { appeal, mediation, chaseOn }: WishesAsked,
+  before: Record<'appeal' | 'mediation', Row<'wishes'> | null>,
+): readonly NewWish[] {
+  const chase_on = (mediation === 'thinking' && chaseOn?.toString()) || null;
+  const said: NewWish[] = [
+    ...(appeal ? [{ about: 'appeal', answer: appeal, chase_on: null } as const] : []),
+    ...(mediation ? [{ about: 'mediation', answer: mediation, chase_on } as const] : []),
+  ];
+  return said.filter(
+    ({ about, answer, chase_on: chase }) => before[about]?.answer !== answer || before[about]?.chase_on !== chase,
+  );
+}
+
+async function writeWishes(
+  { tx, now, today }: Inside,
+  who: SignedIn,
+  {
+    caseId,
+    participationId,
+    channel,
+    fresh,
+  }: { caseId: string; participationId: string; channel: string; fresh: readonly NewWish[] },
+): Promise<void> {
+  if (fresh.length === 0) return;
+  await tx
+    .insertInto('wishes')
+    .values(
+      fresh.map((wish) => ({
+        id: newId(now),
+        service_id: who.serviceId,
+        case_id: caseId,
+        participation_id: participationId,
+        ...wish,
+        said_at: now.toString(),
+        said_on: today.toString(),
+        channel,
+        taken_by: who.kind === 'staff' ? who.accountId : null,
+      })),
+    )
+    .execute();
+}
+
+function wishFact(participation: string, wish: NewWish): Fact<Facts> {
+  const readers = [participation];
+  return wish.about === 'appeal'
+    ? { code: 'wish-to-appeal-said', data: { participation, answer: wish.answer }, readers }
+    : { code: 'wish-to-mediate-said', data: { participation, answer: wish.answer, chaseOn: wish.chase_on }, readers };
+}

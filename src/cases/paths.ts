@@ -1,0 +1,49 @@
+// The addresses of the desk's pages. A case is named by its reference, which is random and tells nothing.
+
+const casePath =
+  (action = '') =>
+  (reference: string): string =>
+    `/desk/cases/${encodeURIComponent(reference)}${action}`;
+
+export const deskPaths = {
+  today: '/desk',
+  contacts: '/desk/contacts',
+  newContact: '/desk/contacts/new',
+  thinking: '/desk/thinking',
+  cases: '/desk/cases',
+  case: casePath(),
+  information: casePath('/information'),
+  wishes: casePath('/wishes'),
+  decision: casePath('/decision'),
+  child: casePath('/child'),
+  authority: casePath('/authority'),
+  authorityTold: casePath('/authority-told'),
+  certificate: casePath('/certificate'),
+  people: casePath('/people'),
+  owner: casePath('/owner'),
+  closing: casePath('/closing'),
+  person: (reference: string, participationId: string): string =>
+    `${casePath('/people/')(reference)}${participationId}`,
+  contactPoints: (reference: string, participationId: string): string =>
+    `${casePath('/people/')(reference)}${participationId}/contact-points`,
+  permissions: (reference: string, participationId: string): string =>
+    `${casePath('/people/')(reference)}${participationId}/permissions`,
+} as const;
+
+/** The same addresses as patterns, for the routes. */
+export const deskRoutes = {
+  case: '/desk/cases/:reference',
+  information: '/desk/cases/:reference/information',
+  wishes: '/desk/cases/:reference/wishes',
+  decision: '/desk/cases/:reference/decision',
+  child: '/desk/cases/:reference/child',
+  authority: '/desk/cases/:reference/authority',
+  authorityTold: '/desk/cases/:reference/authority-told',
+  certificate: '/desk/cases/:reference/certificate',
+  people: '/desk/cases/:reference/people',
+  owner: '/desk/cases/:reference/owner',
+  closing: '/desk/cases/:reference/closing',
+  person: '/desk/cases/:reference/people/:participation',
+  contactPoints: '/desk/cases/:reference/people/:participation/contact-points',
+  permissions: '/desk/cases/:reference/people/:participation/permissions',
+} as const;

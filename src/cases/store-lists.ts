@@ -1,0 +1,169 @@
+// The desk's lists: what is due, new contacts, and people thinking it over. Each reads one index in its order, and never counts.
+import { sql, type RawBuilder } from 'kysely';
+import type { Temporal } from 'temporal-polyfill';
+import type { Json, Row } from '../../database/tables.ts';
+import type { Tx } from '../program.ts';
+import type { Stage } from './stages.ts';
+
+/** How many rows a list shows at once. */
+export const rowsOnAPage = 25;
+
+/** What every row says of its case: who, about whom, and whose it is. */
+export interface CaseHead {
+  readonly caseId: string;
+  readonly reference: string;
+  readonly stage: Stage;
+  readonly road: Row<'cases'>['road'];
+  readonly contactOn: string;
+  readonly childFirstNames: string;
+  readonly childLastName: string;
+  /** The first right-holder; null where nobody holds the right yet. */
+  readonly holderFirstNames: string | null;
+  readonly holderLastName: string | null;
+  readonly holderCapacity: Row<'participations'>['capacity'] | null;
+  readonly ownerName: string | null;
+  readonly ownerAccountId: string | null;
+}
+
+export interface DueRow extends CaseHead {
+  readonly clockId: string;
+  readonly kind: string;
+  readonly owner: Row<'clocks'>['owner'];
+  readonly dueOn: string;
+  readonly deadline: string | null;
+  readonly safeBy: string | null;
+  readonly startedOn: string | null;
+  readonly answer: Json;
+}
+
+/** Where a list goes on: the last row that was shown. */
+export interface DueCursor {
+  readonly dueOn: string;
+  readonly id: string;
+}
+
+export interface DueWanted {
+  readonly serviceId: string;
+  /** Only what is assigned to this account. */
+  readonly mine?: string;
+  /** Only what is due on or before this day. */
+  readonly by?: Temporal.PlainDate;
+  readonly after?: DueCursor;
+  readonly limit?: number;
+}
+
+const headColumns = sql`
+  k.id as "caseId", k.reference, k.stage, k.road, k.contact_on as "contactOn", k.owner_account_id as "ownerAccountId",
+  child.first_names as "childFirstNames", child.last_name as "childLastName",
+  holder.first_names as "holderFirstNames", holder.last_name as "holderLastName", holder.capacity as "holderCapacity",
+  a.name as "ownerName"`;
+
+const headJoins = sql`
+  left join children child on child.case_id = k.id
+  left join accounts a on a.id = k.owner_account_id
+  left join lateral (
+    select person.first_names, person.last_name, part.capacity
+    from participations part join people person on person.id = part.person_id
+    where part.case_id = k.id and part.right_holder and part.until_at is null
+    order by part.from_at, part.id limit 1
+  ) holder on true`;
+
+const clockColumns = sql`
+  c.id as "clockId", c.kind, c.owner, c.due_on as "dueOn", c.deadline, c.safe_by as "safeBy", c.started_on as "startedOn", c.answer`;
+
+async function rows<R>(tx: Tx, query: RawBuilder<R>): Promise<R[]> {
+  return (await query.execute(tx)).rows;
+}
+
+/** Lists what is due, soonest first (the index `due_list`, or `my_due_list`). */
+export function listDue(tx: Tx, { serviceId, mine, by, after, limit = rowsOnAPage }: DueWanted): Promise<DueRow[]> {
+  return rows(
+    tx,
+    sql<DueRow>`
+      select ${clockColumns}, ${headColumns}
+      from (
+        select * from clocks
+        where service_id = ${serviceId} and state = 'running' and due_on is not null
+          ${mine === undefined ? sql`` : sql`and assigned_to = ${mine}`}
+          ${by === undefined ? sql`` : sql`and due_on <= ${by.toString()}`}
+          ${after === undefined ? sql`` : sql`and (due_on, id) > (${after.dueOn}, ${after.id})`}
+        order by due_on, id limit ${limit}
+      ) c
+      join cases k on k.id = c.case_id ${headJoins}
+      order by c.due_on, c.id`,
+  );
+}
+
+/** Lists people who are thinking it over, whoever is to be asked again soonest first (the index `thinking_it_over`). */
+export function listThinking(
+  tx: Tx,
+  { serviceId, after, limit = rowsOnAPage }: Pick<DueWanted, 'serviceId' | 'after' | 'limit'>,
+): Promise<DueRow[]> {
+  return rows(
+    tx,
+    sql<DueRow>`
+      select ${clockColumns}, ${headColumns}
+      from (
+        select * from clocks
+        where service_id = ${serviceId} and state = 'running' and kind = 'chase-decision' and due_on is not null
+          ${after === undefined ? sql`` : sql`and (due_on, id) > (${after.dueOn}, ${after.id})`}
+        order by due_on, id limit ${limit}
+      ) c
+      join cases k on k.id = c.case_id ${headJoins}
+      order by c.due_on, c.id`,
+  );
+}
+
+/** Lists contacts to whom nothing has been explained yet, oldest first (the index `new_contacts`). */
+export function listNewContacts(
+  tx: Tx,
+  {
+    serviceId,
+    after,
+    limit = rowsOnAPage,
+  }: {
+    readonly serviceId: string;
+    readonly after?: { readonly contactOn: string; readonly id: string };
+    readonly limit?: number;
+  },
+): Promise<CaseHead[]> {
+  return rows(
+    tx,
+    sql<CaseHead>`
+      select ${headColumns}
+      from (
+        select * from cases
+        where service_id = ${serviceId} and stage = 'contact-made' and closed_at is null
+          ${after === undefined ? sql`` : sql`and (contact_on, id) > (${after.contactOn}, ${after.id})`}
+        order by contact_on, id limit ${limit}
+      ) k ${headJoins}
+      order by k.contact_on, k.id`,
+  );
+}
+
+/** Lists the newest cases of a service (the index `cases_of_service`). */
+export function listCases(
+  tx: Tx,
+  {
+    serviceId,
+    after,
+    limit = rowsOnAPage,
+  }: {
+    readonly serviceId: string;
+    readonly after?: { readonly openedAt: string; readonly id: string };
+    readonly limit?: number;
+  },
+): Promise<(CaseHead & { readonly openedAt: string })[]> {
+  return rows(
+    tx,
+    sql<CaseHead & { readonly openedAt: string }>`
+      select k.opened_at as "openedAt", ${headColumns}
+      from (
+        select * from cases
+        where service_id = ${serviceId}
+          ${after === undefined ? sql`` : sql`and (opened_at < ${after.openedAt} or (opened_at = ${after.openedAt} and id > ${after.id}))`}
+        order by opened_at desc, id limit ${limit}
+      ) k ${headJoins}
+      order by k.opened_at desc, k.id`,
+  );
+}
