@@ -1,7 +1,7 @@
 // The service that runs here: its name, telephone, hours, closure days and the settings that choose between readings of the law.
 import { z } from 'zod';
 import { Temporal } from 'temporal-polyfill';
-import type { Tables } from '../../database/tables.ts';
+import type { Row, Tables } from '../../database/tables.ts';
 import type { Database } from '../kit/sql/database.ts';
 
 /** Opening hours by ISO weekday (1 Monday … 7 Sunday), local London time, 24-hour "09:00". A weekday left out is closed. */
@@ -27,6 +27,18 @@ const settingsSchema = z.object({
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
+/** Somebody else who can help, or whom people write to: the Tribunal, SENDIASS, an advice body, an Ombudsman. All of it is data. */
+export interface Signpost {
+  readonly kind: Row<'signposts'>['kind'];
+  readonly name: string;
+  readonly what: string;
+  readonly how: string;
+  readonly contact: string;
+  readonly addressLines: readonly string[];
+  /** The day somebody last looked whether it is still right, ISO. */
+  readonly checkedOn: string;
+}
+
 export interface Service {
   readonly id: string;
   readonly name: string;
@@ -38,6 +50,8 @@ export interface Service {
   readonly addressLines: readonly string[];
   readonly hours: Hours;
   readonly closureDays: ReadonlyMap<string, string>;
+  /** In the order in which people should read them. */
+  readonly signposts: readonly Signpost[];
   readonly settings: Settings;
   readonly version: number;
 }
@@ -56,6 +70,13 @@ export async function loadService(database: Database<Tables>): Promise<Service |
     .select(['day', 'name'])
     .where('service_id', '=', row.id)
     .execute();
+  const signposts = await database.kysely
+    .selectFrom('signposts')
+    .selectAll()
+    .where('service_id', '=', row.id)
+    .orderBy('position')
+    .limit(100)
+    .execute();
   return {
     id: row.id,
     name: row.name,
@@ -67,6 +88,15 @@ export async function loadService(database: Database<Tables>): Promise<Service |
     addressLines: row.address_lines,
     hours: hoursSchema.parse(row.hours) as Hours,
     closureDays: new Map(closures.map(({ day, name }) => [day, name])),
+    signposts: signposts.map(({ kind, name, what, how, contact, address_lines, checked_on }) => ({
+      kind,
+      name,
+      what,
+      how,
+      contact,
+      addressLines: address_lines,
+      checkedOn: checked_on,
+    })),
     settings: readSettings(row.settings),
     version: row.version,
   };
