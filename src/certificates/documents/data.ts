@@ -58,7 +58,7 @@ export interface CertificateData extends Paper {
 export type AppealTime =
   | {
       kind: 'two-dates';
-      /** Five working days before the last moment; absent when that day has come or gone, and the letter then says to send it today. */
+      /** Five working days before the last moment; absent when that day has come or gone, and the letter then says to send it straight away. */
       sendBy?: string;
       receivedBy: string;
       /** The hour of the last moment, for example "5pm". */

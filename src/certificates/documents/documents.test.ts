@@ -242,7 +242,7 @@ describe.each(inEveryLook(coveringLetterVariants))('the covering letter: %s', (_
       expect(text).not.toMatch(/Your two dates|must have it by|One month/);
     } else {
       expect(text).toContain(`The Tribunal must have it by ${appeal.hour} on ${appeal.receivedBy}`);
-      expect(text).toContain(appeal.sendBy ? `Send your appeal by ${appeal.sendBy}` : 'Send your appeal Today');
+      expect(text).toContain(appeal.sendBy ? `Send your appeal by ${appeal.sendBy}` : 'Send your appeal Straight away');
       expect(text.includes('does not give you more time')).toBe(appeal.certificateAddsTime !== 'yes');
       expect(text.includes('The law asks for no certificate')).toBe(appeal.certificateAddsTime === 'no-section-i-only');
       expect(text.includes('Your first certificate for this decision set the date')).toBe(

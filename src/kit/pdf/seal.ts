@@ -21,8 +21,8 @@ export interface SealOptions extends SealWords {
   signedAt: number;
 }
 
-/** Room for the signature in bytes: a chain of four RSA certificates takes about 6,000. */
-const signatureBytes = 16_384;
+/** Bytes that a signature takes beside its certificates: an RSA signature of 8,192 bits, hashes and names. */
+const bytesBesideCertificates = 3000;
 
 /**
  * Seals a PDF once. Signatures differ each time, so the sealed bytes do too: keep them, and keep the hash of both.
@@ -43,7 +43,7 @@ export async function seal(pdf: Uint8Array, options: SealOptions): Promise<Uint8
     contactInfo: pdfString(options.contact),
     signingTime: new Date(signedAt * 1000),
     subFilter: SUBFILTER_ETSI_CADES_DETACHED,
-    signatureLength: signatureBytes,
+    signatureLength: 2 * (key.certificatesBytes + bytesBesideCertificates), // in hexadecimal digits
     // Off the page: nothing is drawn, and PDF/UA asks for no tag.
     widgetRect: [-1, -1, -1, -1],
   });

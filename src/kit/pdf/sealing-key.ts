@@ -7,6 +7,8 @@ export interface SealingKey {
   key: CryptoKey;
   /** The seal's own certificate first, then those that lead to its root. */
   certificates: pkijs.Certificate[];
+  /** Of all certificates together, in DER. */
+  certificatesBytes: number;
   /** DER of the seal's own certificate. */
   certificateDer: Uint8Array<ArrayBuffer>;
   /** True where the key was made by the program: a reader shows its seals as of unknown validity. */
@@ -113,6 +115,7 @@ async function sealingKey(privateKey: KeyObject, certificates: X509Certificate[]
     certificates: [own, ...certificates.filter((certificate) => certificate !== own)].map((certificate) =>
       pkijs.Certificate.fromBER(exact(certificate.raw)),
     ),
+    certificatesBytes: certificates.reduce((sum, certificate) => sum + certificate.raw.length, 0),
     certificateDer: exact(own.raw),
     trial,
     validFrom: own.validFromDate.getTime() / 1000,
