@@ -82,6 +82,8 @@ export interface BoundField {
   hint?: Words;
   /** The label or legend is the heading of the page. */
   isHeading?: boolean;
+  /** The label or legend is only read aloud, because a heading beside it asks the same. */
+  isHidden?: boolean;
 }
 
 const hintOf = (words: Words) => (words === undefined ? undefined : { text: words });
@@ -89,11 +91,13 @@ const messageOf = ({ form, name }: BoundField) => {
   const error = errorOf(form, name);
   return error && { text: error.message };
 };
-const labelOf = ({ label, isHeading }: BoundField) => ({ text: label, isPageHeading: isHeading });
-const legendOf = ({ label, isHeading }: BoundField) => ({
-  text: label,
-  isPageHeading: isHeading,
-  classes: isHeading ? undefined : 'govuk-fieldset__legend--m',
+const classOf = ({ isHeading, isHidden }: BoundField, usual?: string) =>
+  isHidden ? 'govuk-visually-hidden' : isHeading ? undefined : usual;
+const labelOf = (field: BoundField) => ({ text: field.label, isPageHeading: field.isHeading, classes: classOf(field) });
+const legendOf = (field: BoundField) => ({
+  text: field.label,
+  isPageHeading: field.isHeading,
+  classes: classOf(field, 'govuk-fieldset__legend--m'),
 });
 const wrong = (field: BoundField) => (errorOf(field.form, field.name) ? { 'aria-invalid': 'true' } : {});
 
@@ -211,7 +215,7 @@ export function CheckField(props: BoundField & { options: readonly (OptionProps 
 }
 
 /** One box to tick. */
-export function TickField(props: Omit<BoundField, 'isHeading'>) {
+export function TickField(props: Omit<BoundField, 'isHeading' | 'isHidden'>) {
   return (
     <Checkboxes
       name={props.name}

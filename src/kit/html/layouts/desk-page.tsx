@@ -31,6 +31,8 @@ export interface DeskPageProps {
   mainClass?: string;
   /** In place of the header's links and tools: the bar of a call in progress. */
   bar?: Words;
+  /** In place of the foot: the keys of a page that is all keys (`Keys`). */
+  keys?: Words;
   /** Words of the foot, before what every foot says. */
   foot?: Words;
   children: Words;
@@ -96,14 +98,15 @@ export function DeskPage({
   searched,
   mainClass,
   bar,
+  keys,
   foot,
   children,
 }: DeskPageProps) {
   return (
     <Document frame={frame} title={title} invalid={invalid} isPrivate scripts={scripts} sheet="desk">
       <SkipLink href="#main">Skip to the main part of this page</SkipLink>
+      <TrialBanner frame={frame} />
       <header>
-        <TrialBanner frame={frame} />
         {!bar && (
           <div class="top">
             <div class="top__in">
@@ -118,9 +121,11 @@ export function DeskPage({
       <main class={listed('page', mainClass)} id="main" tabIndex={-1}>
         {children}
       </main>
-      <footer class="foot">
-        <p>{foot} Opening a page about a person is recorded.</p>
-      </footer>
+      {keys ?? (
+        <footer class="foot">
+          <p>{foot} Opening a page about a person is recorded.</p>
+        </footer>
+      )}
     </Document>
   );
 }

@@ -99,9 +99,9 @@ export function Document({
 export function TrialBanner({ frame }: { frame: Frame }) {
   if (!frame.trial) return null;
   return (
-    <p class="trial">
+    <aside class="trial" aria-label="This is a trial">
       <strong>Trial.</strong> Everybody here is invented. Nothing is sent.{' '}
       <strong class="trial__stamp">SPECIMEN</strong>
-    </p>
+    </aside>
   );
 }

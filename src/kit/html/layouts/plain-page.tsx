@@ -5,9 +5,19 @@ import type { Frame } from './document.tsx';
 import { PublicPage } from './public-page.tsx';
 
 /** A heading and a few sentences in a card, with the telephone under them. */
-export function PlainPage({ frame, title, children }: { frame: Frame; title: string; children: Words }) {
+export function PlainPage({
+  frame,
+  title,
+  scripts,
+  children,
+}: {
+  frame: Frame;
+  title: string;
+  scripts?: readonly string[];
+  children: Words;
+}) {
   return (
-    <PublicPage frame={frame} title={title} isPrivate main="stack">
+    <PublicPage frame={frame} title={title} isPrivate scripts={scripts} main="stack">
       <section class="card flow" aria-labelledby="page-title">
         <h1 id="page-title">{title}</h1>
         {children}

@@ -164,8 +164,8 @@ export function PanelDates({ dates }: { dates: readonly PanelDate[] }) {
 /** The keys that act on this page, printed at its foot. */
 export function Keys({ keys, changeHref }: { keys: readonly { key: string; does: string }[]; changeHref: string }) {
   return (
-    <div class="keys" role="note" aria-label="Keys">
-      <ul>
+    <footer class="keys" aria-label="Keys">
+      <ul role="list">
         {keys.map(({ key, does }) => (
           <li>
             <kbd>{key}</kbd> {does}
@@ -175,6 +175,6 @@ export function Keys({ keys, changeHref }: { keys: readonly { key: string; does:
           <a href={safeHref(changeHref)}>Change or turn off</a>
         </li>
       </ul>
-    </div>
+    </footer>
   );
 }
