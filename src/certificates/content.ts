@@ -1,4 +1,5 @@
 // Writes what a certificate says from the rows: names exactly as recorded, days in words, the decision with its citation.
+import { isDeepStrictEqual } from 'node:util';
 import { Temporal } from 'temporal-polyfill';
 import type { Row } from '../../database/tables.ts';
 import { sayDay } from '../cases/day.ts';
@@ -203,7 +204,5 @@ const corrigible: [Corrected, (content: CertificateContent) => unknown][] = [
 
 /** Lists what differs between two contents of one certificate; the code, never the value, goes into the journal. */
 export function differences(before: CertificateContent, after: CertificateContent): Corrected[] {
-  return corrigible
-    .filter(([, of]) => JSON.stringify(of(before)) !== JSON.stringify(of(after)))
-    .map(([corrected]) => corrected);
+  return corrigible.filter(([, of]) => !isDeepStrictEqual(of(before), of(after))).map(([corrected]) => corrected);
 }

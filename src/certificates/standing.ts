@@ -1,5 +1,6 @@
 // Turns the rows of a matter into what the rules ask: days as days, and the law's answer about the contact.
 import { Temporal } from 'temporal-polyfill';
+import { coreIsComplete, type SaidCode } from '../advice/script.ts';
 import { checkContact } from '../law/late-contact.ts';
 import type { DecisionKind, Section } from '../law/decisions.ts';
 import type { Law } from '../law/versions.ts';
@@ -39,7 +40,7 @@ export function standingOf(
     },
     birthDateKnown: !!matter.child?.born,
     informationGivenOn: dayOf(information?.given_on),
-    scriptFinished: (information?.said.length ?? 0) > 0,
+    scriptFinished: coreIsComplete((information?.said ?? []) as SaidCode[]),
     mediation: wishes.mediation && {
       answer: wishes.mediation.answer,
       on: Temporal.PlainDate.from(wishes.mediation.said_on),

@@ -1,0 +1,406 @@
+import { expect, test, describe } from 'vitest';
+import { migrations } from '../../database/migrations/index.ts';
+import type { Tables } from '../../database/tables.ts';
+import { onServer, openTestDatabase } from '../../test/support/database.ts';
+import { openPostRoom, type CaseChanges, type ReadyCase } from '../../test/support/post-room.ts';
+import { newId } from '../kit/ids.ts';
+import { reading } from '../program.ts';
+import type { Staff } from '../sign-in/who.ts';
+import type { CertificateContent } from './certificate.ts';
+import { decideLateContact, issueCertificate, prepareCertificateForPost } from './commands.ts';
+import type { CoveringLetterData } from './documents/data.ts';
+import { dateCertificateAgain, markPosted } from './posting.ts';
+import { correctCertificate, withdrawCertificate } from './putting-right.ts';
+import { resendCertificate } from './resending.ts';
+
+const database = await openTestDatabase<Tables>(migrations);
+const { desk, program, clock, room, sent, drain, newCase } = await openPostRoom(database, '2026-04-01T10:00:00+01:00');
+const today = '2026-04-01T10:00:00+01:00';
+
+/** Everything a certificate leaves behind in a case. */
+async function left(caseId: string) {
+  return desk.look(async (tx) => ({
+    case: await tx.selectFrom('cases').selectAll().where('id', '=', caseId).executeTakeFirstOrThrow(),
+    certificates: await tx
+      .selectFrom('certificates')
+      .selectAll()
+      .where('case_id', '=', caseId)
+      .orderBy('prepared_at')
+      .execute(),
+    versions: await tx
+      .selectFrom('certificate_versions')
+      .selectAll()
+      .where('certificate_id', 'in', (ids) => ids.selectFrom('certificates').select('id').where('case_id', '=', caseId))
+      .orderBy('version')
+      .execute(),
+    facts: await tx
+      .selectFrom('facts')
+      .select(['code', 'data', 'readers'])
+      .where('case_id', '=', caseId)
+      .where('code', '<>', 'clock-moved')
+      .orderBy('seq')
+      .execute(),
+    letters: await tx
+      .selectFrom('letters')
+      .selectAll()
+      .where('case_id', '=', caseId)
+      .orderBy('queued_at')
+      .orderBy('id')
+      .execute(),
+    papers: await tx
+      .selectFrom('papers')
+      .selectAll()
+      .where('case_id', '=', caseId)
+      .orderBy('wanted_at')
+      .orderBy('id')
+      .execute(),
+  }));
+}
+
+const issue = (of: ReadyCase, who: Staff = desk.adviser, actId = newId()) =>
+  issueCertificate(program, who, {
+    actId,
+    caseId: of.caseId,
+    participationId: of.participationId,
+    limb: 'information',
+  });
+const prepare = (of: ReadyCase) =>
+  prepareCertificateForPost(program, desk.adviser, {
+    actId: newId(),
+    caseId: of.caseId,
+    participationId: of.participationId,
+    limb: 'information',
+  });
+const codes = (facts: { code: string }[]) => facts.map(({ code }) => code);
+const saidOn = (content: unknown) => content as CertificateContent;
+
+describe('issueCertificate', () => {
+  test('issues one, dated today: row, version, facts, papers and letter together', async () => {
+    clock.set(today);
+    const of = await newCase();
+    expect(await issue(of)).toMatchObject({ done: true, again: false });
+    const after = await left(of.caseId);
+    expect(after.certificates).toMatchObject([
+      { state: 'issued', dated: '2026-04-01', version: 1, limb: 'information', adviser_id: desk.adviser.accountId },
+    ]);
+    const { id, number } = after.certificates[0]!;
+    expect(codes(after.facts)).toEqual(['certificate-issued', 'letter-queued']);
+    expect(after.facts[0]).toMatchObject({
+      data: { certificate: id, dated: '2026-04-01', warnings: [] },
+      readers: [of.participationId],
+    });
+    expect(after.case.stage).toBe('certificate-issued');
+    expect(after.letters).toMatchObject([
+      { channel: 'email', state: 'queued', to_address: 'hannah@family.example', person_id: of.personId },
+    ]);
+    expect(
+      after.papers.map(({ kind, format, made_at, sealed }) => [kind, format, made_at !== null, sealed]).sort(),
+    ).toEqual([
+      ['certificate', 'large-print', true, true],
+      ['certificate', 'standard', true, true],
+      ['covering-letter', 'standard', true, false],
+    ]);
+    expect(saidOn(after.versions[0]!.content)).toMatchObject({
+      date: 'Wednesday 1 April 2026',
+      number: [number.slice(0, 4), number.slice(4)],
+      appellant: { name: 'Hannah Okafor', called: 'parent' },
+      child: { first: 'Tobi', last: 'Okafor', born: '14 September 2018' },
+      decision: { cited: 'Section 51(2)(a) of the Act', printed: 'Thursday 5 March 2026', letterSeen: true },
+      dates: [
+        { kind: 'contacted', date: 'Tuesday 31 March 2026' },
+        { kind: 'informed', date: 'Tuesday 31 March 2026' },
+      ],
+    });
+  });
+
+  test('the letter gives the one date that governs, and never another month', async () => {
+    clock.set(today);
+    const of = await newCase();
+    await issue(of);
+    const { papers, letters } = await left(of.caseId);
+    const covering = papers.find(({ kind }) => kind === 'covering-letter')!.content as unknown as CoveringLetterData;
+    expect(covering.appeal).toMatchObject({
+      kind: 'two-dates',
+      receivedBy: 'Tuesday 5 May 2026',
+      hour: '5pm',
+      certificateAddsTime: 'no',
+    });
+    expect(covering.send[0]).toMatchObject({ note: expect.stringContaining('SEND35A') as unknown });
+    for (const words of [letters[0]!.body_text, letters[0]!.body_html]) {
+      expect(words).toContain('Tuesday 5 May 2026');
+      expect(words).not.toMatch(/another month|1 May|Tobi|Wirral Council/);
+    }
+    expect(letters[0]!.subject).not.toMatch(/certificate|Okafor|Tobi|council/i);
+  });
+
+  const refusals: [string, CaseChanges, Staff | undefined, string][] = [
+    ['information wished for', { wish: 'yes' }, undefined, 'wish-not-stated'],
+    ['an administrator', {}, desk.administrator, 'not-an-adviser'],
+    ['an adviser whom a council employs', {}, desk.notIndependent, 'adviser-not-independent'],
+    ['no e-mail address', { email: null }, undefined, 'no-email-address'],
+    ['health alone', { decision: { kind: 'plan-made', sections: ['G'] } }, undefined, 'health-only'],
+    ['late contact', { contactOn: '2026-05-06' }, undefined, 'late-manager-decides'],
+    ['an emoji in a name', { child: { first_names: 'Tobi 🦊' } }, undefined, 'letter-not-in-fonts'],
+  ];
+  test.each(refusals)('refuses and writes nothing: %s', async (_, changes, who, refused) => {
+    clock.set(today);
+    const of = await newCase(changes);
+    expect(await issue(of, who)).toMatchObject({ refused });
+    const after = await left(of.caseId);
+    expect([after.certificates, after.facts, after.letters, after.papers]).toEqual([[], [], [], []]);
+  });
+
+  test('names the field whose letters cannot be printed', async () => {
+    clock.set(today);
+    expect(await issue(await newCase({ child: { first_names: 'Tobi 🦊' } }))).toMatchObject({
+      field: 'child.first',
+      letters: ['🦊'],
+    });
+  });
+
+  test('stays quiet when the same form comes twice, and refuses a second certificate', async () => {
+    clock.set(today);
+    const of = await newCase();
+    const actId = newId();
+    await issue(of, desk.adviser, actId);
+    expect(await issue(of, desk.adviser, actId)).toMatchObject({ again: true });
+    expect(await issue(of, desk.otherAdviser)).toEqual({ refused: 'already-issued' });
+    const { certificates, letters } = await left(of.caseId);
+    expect([certificates.length, letters.length]).toEqual([1, 1]);
+  });
+
+  test.runIf(onServer)('two people pressing at once, and one pressing twice, make one certificate', async () => {
+    clock.set(today);
+    const of = await newCase();
+    const actId = newId();
+    const answers = await Promise.all([
+      issue(of, desk.adviser, actId),
+      issue(of, desk.otherAdviser),
+      issue(of, desk.adviser, actId),
+      issue(of, desk.otherAdviser),
+    ]);
+    expect(answers.filter((answer) => 'done' in answer && !answer.again)).toHaveLength(1);
+    const { certificates, letters, papers } = await left(of.caseId);
+    expect([certificates.length, letters.length, papers.length]).toEqual([1, 1, 3]);
+  });
+
+  test('a manager decides about a late contact, and the letter then gives no date as of right', async () => {
+    clock.set('2026-05-07T10:00:00+01:00');
+    const of = await newCase({ contactOn: '2026-05-06' });
+    const late = { actId: newId(), caseId: of.caseId, participationId: of.participationId, issue: true };
+    expect(await decideLateContact(program, desk.adviser, late)).toEqual({ refused: 'manager-only' });
+    expect(await decideLateContact(program, desk.manager, late)).toMatchObject({ done: true });
+    expect(await issue(of)).toMatchObject({ done: true });
+    const { facts, papers } = await left(of.caseId);
+    expect(facts.find(({ code }) => code === 'certificate-issued')).toMatchObject({
+      data: { warnings: ['late-contact'] },
+    });
+    expect(
+      (papers.find(({ kind }) => kind === 'covering-letter')!.content as unknown as CoveringLetterData).appeal,
+    ).toMatchObject({ kind: 'late', contacted: 'Wednesday 6 May 2026' });
+  });
+});
+
+describe('by post', () => {
+  test('prepared is not issued; posted on its day is', async () => {
+    clock.set(today);
+    const of = await newCase({ email: null, person: { formats: ['large-print'] } });
+    expect(await prepare(of)).toMatchObject({ done: true });
+    const before = await left(of.caseId);
+    expect(before.certificates).toMatchObject([{ state: 'prepared', issued_at: null }]);
+    expect(before.letters).toMatchObject([{ channel: 'post', state: 'to-post', format: 'large-print' }]);
+    expect(before.case.stage).toBe('certificate-due');
+    const sheet = before.papers.find(({ kind }) => kind === 'address-sheet')!;
+    expect(sheet.made_at).not.toBeNull();
+    const posted = { actId: newId(), caseId: of.caseId, letterId: before.letters[0]!.id, postedOn: '2026-04-01' };
+    expect(await markPosted(program, desk.administrator, posted)).toMatchObject({ done: true });
+    const after = await left(of.caseId);
+    expect(after.certificates).toMatchObject([{ state: 'issued', dated: '2026-04-01' }]);
+    expect(after.letters).toMatchObject([
+      { state: 'posted', posted_on: '2026-04-01', posted_by: desk.administrator.accountId },
+    ]);
+    expect(codes(after.facts)).toEqual([
+      'certificate-prepared',
+      'letter-queued',
+      'certificate-issued',
+      'letter-posted',
+    ]);
+    expect(await markPosted(program, desk.administrator, { ...posted, actId: newId() })).toEqual({
+      refused: 'not-to-post',
+    });
+  });
+
+  test('posted on another day is refused; dated again, it is printed again and can be posted', async () => {
+    clock.set(today);
+    const of = await newCase({ email: null });
+    await prepare(of);
+    const before = await left(of.caseId);
+    clock.set('2026-04-02T09:00:00+01:00');
+    const post = (letterId: string) =>
+      markPosted(program, desk.adviser, { actId: newId(), caseId: of.caseId, letterId, postedOn: '2026-04-02' });
+    expect(await post(before.letters[0]!.id)).toEqual({ refused: 'dated-another-day' });
+    const again = { actId: newId(), caseId: of.caseId, certificateId: before.certificates[0]!.id };
+    expect(await dateCertificateAgain(program, desk.administrator, again)).toMatchObject({ done: true });
+    const after = await left(of.caseId);
+    expect(after.certificates).toMatchObject([
+      { state: 'prepared', dated: '2026-04-02', number: before.certificates[0]!.number },
+    ]);
+    expect(after.versions.map(({ version, content }) => [version, saidOn(content).date])).toEqual([
+      [1, 'Thursday 2 April 2026'],
+    ]);
+    expect(after.letters.map(({ state }) => state)).toEqual(['cancelled', 'to-post']);
+    expect(after.papers.filter(({ replaced_at }) => replaced_at !== null)).toHaveLength(before.papers.length);
+    expect(await post(before.letters[0]!.id)).toEqual({ refused: 'not-to-post' });
+    expect(await post(after.letters[1]!.id)).toMatchObject({ done: true });
+    expect(await dateCertificateAgain(program, desk.adviser, { ...again, actId: newId() })).toEqual({
+      refused: 'not-prepared',
+    });
+  });
+});
+
+describe('correctCertificate', () => {
+  async function issuedWithWrongBirthDate() {
+    clock.set(today);
+    const of = await newCase({ child: { born: '2018-09-15' } });
+    await issue(of);
+    await drain();
+    const [certificate] = (await left(of.caseId)).certificates;
+    return { of, certificateId: certificate!.id };
+  }
+  const putRight = (caseId: string) =>
+    database.kysely.updateTable('children').set({ born: '2018-09-14' }).where('case_id', '=', caseId).execute();
+  const correct = (of: ReadyCase, certificateId: string, who: Staff = desk.adviser) =>
+    correctCertificate(program, who, { actId: newId(), caseId: of.caseId, certificateId });
+
+  test('makes a new version with the original date, says what was corrected, and sends it', async () => {
+    const { of, certificateId } = await issuedWithWrongBirthDate();
+    clock.set('2026-04-02T10:00:00+01:00');
+    await putRight(of.caseId);
+    expect(await correct(of, certificateId)).toMatchObject({ done: true });
+    const after = await left(of.caseId);
+    expect(after.certificates).toMatchObject([{ version: 2, dated: '2026-04-01', state: 'issued' }]);
+    expect(saidOn(after.versions[1]!.content)).toMatchObject({
+      date: 'Wednesday 1 April 2026',
+      version: 2,
+      child: { born: '14 September 2018' },
+      replaces: { version: 1, on: 'Thursday 2 April 2026', corrected: 'the date of birth' },
+    });
+    expect(after.facts.at(-2)).toMatchObject({
+      code: 'certificate-corrected',
+      data: { version: 2, corrected: ['child-birth-date'] },
+      readers: [of.participationId],
+    });
+    expect(after.letters.at(-1)).toMatchObject({ template: 'certificate-corrected', state: 'queued' });
+    expect(saidOn(after.versions[0]!.content).child.born).toBe('15 September 2018');
+  });
+
+  test('puts the version before out of the family’s reach', async () => {
+    const { of, certificateId } = await issuedWithWrongBirthDate();
+    const family = await desk.familyOf(of.personId);
+    const reach = () =>
+      reading(program, family, async (tx) => ({
+        versions: (await tx.selectFrom('certificate_versions').select('version').execute()).map(
+          ({ version }) => version,
+        ),
+        files: (
+          await tx.selectFrom('papers').innerJoin('files', 'files.id', 'papers.file_id').select('papers.id').execute()
+        ).map(({ id }) => id),
+      }));
+    const before = await reach();
+    expect(before.versions).toEqual([1]);
+    expect(before.files).toHaveLength(3);
+    await putRight(of.caseId);
+    await correct(of, certificateId);
+    const after = await reach();
+    expect(after.versions).toEqual([2]);
+    expect(after.files).toHaveLength(3);
+    expect(after.files.filter((id) => before.files.includes(id))).toEqual([]);
+  });
+
+  test('refuses without stepping up, for an administrator, and when nothing differs', async () => {
+    const { of, certificateId } = await issuedWithWrongBirthDate();
+    expect(await correct(of, certificateId, { ...desk.adviser, steppedUp: false })).toEqual({
+      refused: 'step-up-needed',
+    });
+    expect(await correct(of, certificateId, desk.administrator)).toEqual({ refused: 'not-an-adviser' });
+    expect(await correct(of, certificateId)).toEqual({ refused: 'nothing-to-correct' });
+    expect((await left(of.caseId)).versions).toHaveLength(1);
+  });
+});
+
+describe('withdrawCertificate', () => {
+  test('by a manager, the family told first; another can then be issued', async () => {
+    clock.set(today);
+    const of = await newCase();
+    await issue(of);
+    const [certificate] = (await left(of.caseId)).certificates;
+    const withdraw = (changes: object, who: Staff = desk.manager) =>
+      withdrawCertificate(program, who, {
+        actId: newId(),
+        caseId: of.caseId,
+        certificateId: certificate!.id,
+        why: 'wish-not-stated',
+        toldOn: '2026-04-01',
+        told: 'call',
+        replacement: 'issued-next',
+        ...changes,
+      });
+    expect(await withdraw({}, desk.adviser)).toEqual({ refused: 'manager-only' });
+    expect(await withdraw({}, { ...desk.manager, steppedUp: false })).toEqual({ refused: 'step-up-needed' });
+    expect(await withdraw({ toldOn: null })).toEqual({ refused: 'family-not-told-first' });
+    clock.set('2026-04-01T11:00:00+01:00');
+    expect(await withdraw({})).toMatchObject({ done: true });
+    const after = await left(of.caseId);
+    expect(after.certificates).toMatchObject([{ state: 'withdrawn', withdrawn_why: 'wish-not-stated' }]);
+    expect(after.letters.map(({ template, state }) => [template, state])).toEqual([
+      ['certificate', 'cancelled'],
+      ['certificate-withdrawn', 'queued'],
+    ]);
+    expect(after.case.stage).toBe('certificate-due');
+    expect(await withdraw({})).toEqual({ refused: 'already-withdrawn' });
+    expect(await issue(of)).toMatchObject({ done: true });
+    expect((await left(of.caseId)).certificates.map(({ state }) => state).sort()).toEqual(['issued', 'withdrawn']);
+  });
+});
+
+test('resendCertificate sends the same sealed bytes again, by anybody at the desk', async () => {
+  clock.set(today);
+  const of = await newCase();
+  await issue(of);
+  await drain();
+  const [certificate] = (await left(of.caseId)).certificates;
+  const again = { actId: newId(), caseId: of.caseId, certificateId: certificate!.id, channel: 'email' as const };
+  sent.length = 0;
+  clock.set('2026-04-08T10:00:00+01:00');
+  expect(await resendCertificate(program, desk.administrator, again)).toMatchObject({ done: true });
+  await drain();
+  const { papers, facts, letters } = await left(of.caseId);
+  const messages = sent.filter(({ id }) => letters.some(({ message_id }) => message_id === id));
+  expect(messages).toHaveLength(1);
+  const own = papers.find(({ kind, format }) => kind === 'certificate' && format === 'standard')!;
+  const file = await desk.look((tx) =>
+    tx.selectFrom('files').select('storage').where('id', '=', own.file_id!).executeTakeFirstOrThrow(),
+  );
+  const attached = messages[0]!.attachments!.find(({ name }) => name.startsWith('mediation-certificate'));
+  expect(Buffer.from(attached!.bytes).equals(await room.files.getFile(file.storage as never))).toBe(true);
+  expect(codes(facts).slice(-2)).toEqual(['letter-sent-again', 'letter-sent']);
+});
+
+describe('nothing issued is altered', () => {
+  test('the database refuses to change what stands on an issued certificate', async () => {
+    clock.set(today);
+    const of = await newCase();
+    await issue(of);
+    const { certificates, versions } = await left(of.caseId);
+    const change = (what: object) =>
+      database.kysely.updateTable('certificates').set(what).where('id', '=', certificates[0]!.id).execute();
+    await expect(change({ dated: '2026-04-02' })).rejects.toThrow('cannot be altered');
+    await expect(change({ number: 'AAAAAAAA' })).rejects.toThrow('cannot be altered');
+    const rewrite = database.kysely
+      .updateTable('certificate_versions')
+      .set({ content: '{}' as never })
+      .where('id', '=', versions[0]!.id)
+      .execute();
+    await expect(rewrite).rejects.toThrow('cannot be altered');
+  });
+});
