@@ -18,7 +18,9 @@ export function startAutosave(page: Document): void {
     };
     const save = async (): Promise<void> => {
       sending?.abort();
-      sending = new AbortController();
+      const request = new AbortController();
+      sending = request;
+      const tooLong = setTimeout(() => request.abort('too long'), TIMEOUT_MS);
       const fields = new URLSearchParams(
         [...new FormData(form)].filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
       );
@@ -28,15 +30,18 @@ export function startAutosave(page: Document): void {
           body: fields,
           headers: { accept: 'application/json' },
           credentials: 'same-origin',
-          signal: AbortSignal.any([sending.signal, AbortSignal.timeout(TIMEOUT_MS)]),
+          signal: request.signal,
         });
         if (!answer.ok) throw new Error(String(answer.status));
         const { savedAt } = (await answer.json()) as { savedAt: string };
         say(`✓ Saved ${savedAt}`);
         form.dispatchEvent(new CustomEvent('saved'));
       } catch (problem) {
+        // A newer save took this one's place: it will say how that went.
         if (problem instanceof DOMException && problem.name === 'AbortError') return;
         say('Not saved. Your answers are still on this page; we try again when you next type.');
+      } finally {
+        clearTimeout(tooLong);
       }
     };
     const soon = (): void => {
