@@ -2,7 +2,7 @@
 import { fieldOf, oneString, type Field } from './fields.ts';
 
 const EMAIL =
-  /^[^\s@<>()[\]\\,;:"\u0000-\u001f\u007f]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,63}$/u;
+  /^[^\s@<>()[\]\\,;:"\p{Cc}]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,63}$/u;
 /** The longest address that can be delivered to (RFC 5321, 4.5.3.1.3, less the brackets). */
 const MOST_EMAIL = 254;
 

@@ -2,7 +2,8 @@
 import { fieldOf, lengthOf, oneString, type Field } from './fields.ts';
 
 const MOST = 200;
-const LETTERS = /^[\p{L}\p{M}\u200c\u200d '’ʻʼ‘`´.,()/·・\-‐‑–]+$/u;
+/** Besides letters and their marks: joiners (Persian and Indian names need them), and what stands between the parts of a name. */
+const LETTERS = /^(?:[\p{L}\p{M} '’ʻʼ‘`´.,()/·・\-‐‑–]|\u200c|\u200d)+$/u;
 
 /**
  * A name of at most 200 characters, in composed form with single spaces. Every letter of every script, marks, apostrophes, hyphens,

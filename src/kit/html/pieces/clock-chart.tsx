@@ -1,28 +1,7 @@
-// Time drawn as lanes: the clocks of a case on one axis, and a case's days since the council was told. Every lane shares one scale.
+// The clocks of a case drawn on one axis, and the same as a list. Every lane shares one scale.
 import { Temporal } from 'temporal-polyfill';
 import { listed, type Words } from '../parts.ts';
-
-/** The letter in a meeting's mark: Proposed, Told, Fixed. */
-export type Stop = 'proposed' | 'told' | 'fixed';
-const STOP_LETTER = { proposed: 'P', told: 'T', fixed: 'F' } as const;
-const percent = (share: number) => `${Math.round(share * 10_000) / 100}%`;
-
-/** A meeting's mark, centred where it is put. */
-export function StopMark({ kind, size = 22 }: { kind: Stop; size?: number }) {
-  const half = size / 2;
-  return (
-    <>
-      {kind === 'fixed' ? (
-        <rect class="stop stop--fixed" x={-half} y={-half} width={size} height={size} rx="4" />
-      ) : (
-        <circle class={`stop stop--${kind}`} r={half} />
-      )}
-      <text class={listed('stop__letter', kind === 'fixed' && 'stop__letter--on-fill')} y="5">
-        {STOP_LETTER[kind]}
-      </text>
-    </>
-  );
-}
+import { percent, StopMark, type Stop } from './stop-mark.tsx';
 
 /** done: finished. run: time used. rest: time left. maybe: would run if something happened. past: beyond its end. */
 export type SpanKind = 'done' | 'run' | 'rest' | 'maybe' | 'past';
@@ -53,6 +32,21 @@ export interface ClockChartProps {
   clocks: readonly Clock[];
 }
 
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
 /** How far along the axis a day stands, 0 to 1, kept inside the picture. */
 function shareOf(day: Temporal.PlainDate, from: Temporal.PlainDate, to: Temporal.PlainDate): number {
   const days = (end: Temporal.PlainDate) => from.until(end, { largestUnit: 'day' }).days;
@@ -71,19 +65,18 @@ function axisOf({ from, to, today }: ClockChartProps): Axis {
   for (let first = from.with({ day: 1 }); Temporal.PlainDate.compare(first, to) < 0; first = first.add({ months: 1 })) {
     const start = at(first);
     const room = at(first.add({ months: 1 })) - start;
+    const name = MONTHS[first.month - 1]!;
     // A month with little room has a short name; the name of one with hardly any would run into the next.
-    if (room > 0.04)
-      months.push({ share: start, words: first.toLocaleString('en-GB', { month: room > 0.12 ? 'long' : 'short' }) });
+    if (room > 0.04) months.push({ share: start, words: room > 0.12 ? name : name.slice(0, 3) });
   }
   return { at, months, today: at(today) };
 }
 
-const Grid = ({ axis, withToday }: { axis: Axis; withToday: boolean }) => (
+const Grid = ({ axis }: { axis: Axis }) => (
   <>
     {axis.months.map(({ share }) => (
       <line class="lane__grid" x1={percent(share)} x2={percent(share)} y1="0" y2="100%" />
     ))}
-    {withToday && <line class="lane__today" x1={percent(axis.today)} x2={percent(axis.today)} y1="0" y2="100%" />}
   </>
 );
 
@@ -95,7 +88,7 @@ function Lane({ clock, axis }: { clock: Clock; axis: Axis }) {
   const spans = [...(clock.spans ?? [])].sort((a, b) => DRAWN_FIRST.indexOf(a.kind) - DRAWN_FIRST.indexOf(b.kind));
   return (
     <svg class="lane__axis" aria-hidden="true">
-      <Grid axis={axis} withToday={false} />
+      <Grid axis={axis} />
       {spans.map(({ from, to, kind }) => {
         const height = SPAN_HEIGHT[kind];
         return (
@@ -132,7 +125,7 @@ function Lane({ clock, axis }: { clock: Clock; axis: Axis }) {
 function AxisHead({ axis }: { axis: Axis }) {
   return (
     <svg class="lane__axis" aria-hidden="true">
-      <Grid axis={axis} withToday={false} />
+      <Grid axis={axis} />
       {axis.months
         .filter(({ share }) => axis.today < share - 0.05 || axis.today > share + 0.16)
         .map(({ share, words }) => (
@@ -228,74 +221,6 @@ export function ClockChart(props: ClockChartProps) {
           ))}
         </ol>
       </details>
-    </>
-  );
-}
-
-export interface DayLaneProps {
-  /** Days since the council was told. */
-  day: number;
-  /** The last day by law, and where the picture ends. */
-  limit?: number;
-  end?: number;
-  meeting?: { day: number; kind: Stop };
-  /** Days on which a meeting could still be fixed with full notice. */
-  open?: { from: number; to: number };
-}
-
-/** One case's days against day 30, for a row of the arranging board; goes inside a `td` with class "lane". */
-export function DayLane({ day, limit = 30, end = 35, meeting, open }: DayLaneProps) {
-  const at = (one: number) => percent(Math.min(1, Math.max(0, one / end)));
-  const isPast = day > limit;
-  return (
-    <>
-      <svg class="lane__axis" aria-hidden="true">
-        <rect class="lane__after" x={at(limit)} y="0" width={percent(1 - limit / end)} height="100%" />
-        {[0, 10, 20].map((grid) => (
-          <line class="lane__grid" x1={at(grid)} x2={at(grid)} y1="0" y2="100%" />
-        ))}
-        {open && <rect class="lane__window" x={at(open.from)} y="25%" width={at(open.to - open.from)} height="50%" />}
-        <rect
-          class={isPast ? 'lane__past' : 'lane__run'}
-          x="0"
-          y="50%"
-          width={at(day)}
-          height="10"
-          transform="translate(0 -5)"
-        />
-        <line class="lane__limit" x1={at(limit)} x2={at(limit)} y1="0" y2="100%" />
-        {meeting && (
-          <svg x={at(meeting.day)} y="50%" overflow="visible">
-            <StopMark kind={meeting.kind} />
-          </svg>
-        )}
-      </svg>
-      <span class="govuk-visually-hidden">
-        Day {day} of {limit}
-      </span>
-    </>
-  );
-}
-
-/** The head of a column of day lanes; goes inside a `th` with class "lane". */
-export function DayLaneHead({ limit = 30, end = 35 }: { limit?: number; end?: number }) {
-  const at = (one: number) => percent(one / end);
-  return (
-    <>
-      <span class="govuk-visually-hidden">Days since the council was told</span>
-      <svg class="lane__axis" aria-hidden="true">
-        <text x="0" y="68%">
-          day 0
-        </text>
-        {[10, 20].map((day) => (
-          <text x={at(day)} y="68%" text-anchor="middle">
-            {day}
-          </text>
-        ))}
-        <text x={at(limit)} y="68%" text-anchor="middle" class="lane__strong">
-          day {limit}
-        </text>
-      </svg>
     </>
   );
 }
