@@ -12,6 +12,8 @@ export interface Staff {
   readonly name: string;
   readonly roles: readonly StaffRole[];
   readonly steppedUp: boolean;
+  /** They have a passkey and have not used it in this shift: the desk opens only after they do. */
+  readonly owesStepUp?: boolean;
 }
 
 /** A parent, carer, young person or supporter who opened their own link. */

@@ -1,0 +1,86 @@
+// Who looked at what: written cheaply beside the reading itself, and read by managers, who see the unusual.
+import { sql } from 'kysely';
+import { Temporal } from 'temporal-polyfill';
+import { newId } from '../kit/ids.ts';
+import type { Tx } from '../program.ts';
+import type { SignedIn } from '../sign-in/who.ts';
+
+/** What was looked at. Never the words that were searched for: only that somebody searched. */
+export interface Look {
+  readonly what: 'case' | 'person' | 'paper' | 'search' | 'export';
+  readonly caseId?: string | null;
+  readonly subjectId?: string | null;
+}
+
+/**
+ * Notes a look as the person, in the transaction that reads (so not a read-only one). The note does not wait for the disk: after
+ * a loss of power the last half second of notes can be missing, which is the price of reading at full speed. Do not call it in
+ * the transaction of an act, whose commit must wait.
+ */
+export async function looked(
+  tx: Tx,
+  who: SignedIn,
+  { what, caseId, subjectId }: Look,
+  at: Temporal.Instant,
+): Promise<void> {
+  await sql`
+    with relaxed as (select set_config('synchronous_commit', 'off', true))
+    insert into looked (id, service_id, account_id, what, case_id, subject_id, at)
+    select ${newId(at)}, ${who.serviceId}, ${who.accountId}, ${what}, ${caseId ?? null}, ${subjectId ?? null}, ${at} from relaxed`.execute(
+    tx,
+  );
+}
+
+export interface LookedAt {
+  readonly id: string;
+  readonly at: Temporal.Instant;
+  readonly what: Look['what'];
+  readonly accountId: string;
+  /** The name of somebody on the staff; null for a family, whose own looks at their own page need no name here. */
+  readonly byName: string | null;
+  readonly caseId: string | null;
+  readonly caseReference: string | null;
+  readonly subjectId: string | null;
+}
+
+export interface LookedFilter {
+  readonly accountId?: string;
+  readonly caseId?: string;
+  readonly what?: Look['what'];
+  /** Those before this one, for the next page. */
+  readonly before?: { readonly at: Temporal.Instant; readonly id: string };
+}
+
+const ROWS = 100;
+
+/** Lists looks, the latest first, 100 at a time. The wall shows them to managers only; anybody else gets an empty list. */
+export async function listLooked(tx: Tx, serviceId: string, filter: LookedFilter = {}): Promise<LookedAt[]> {
+  const { accountId, caseId, what, before } = filter;
+  const rows = await tx
+    .selectFrom('looked')
+    .innerJoin('accounts', 'accounts.id', 'looked.account_id')
+    .leftJoin('cases', 'cases.id', 'looked.case_id')
+    .select(['looked.id', 'looked.at', 'looked.what', 'looked.account_id', 'looked.case_id', 'looked.subject_id'])
+    .select(['accounts.name', 'cases.reference'])
+    .where('looked.service_id', '=', serviceId)
+    .$if(accountId !== undefined, (query) => query.where('looked.account_id', '=', accountId ?? ''))
+    .$if(caseId !== undefined, (query) => query.where('looked.case_id', '=', caseId ?? ''))
+    .$if(what !== undefined, (query) => query.where('looked.what', '=', what ?? ''))
+    .$if(before !== undefined, (query) =>
+      query.where(sql<boolean>`(looked.at, looked.id) < (${before?.at}::timestamptz, ${before?.id}::uuid)`),
+    )
+    .orderBy('looked.at', 'desc')
+    .orderBy('looked.id', 'desc')
+    .limit(ROWS)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    at: Temporal.Instant.from(row.at),
+    what: row.what as Look['what'],
+    accountId: row.account_id,
+    byName: row.name,
+    caseId: row.case_id,
+    caseReference: row.reference,
+    subjectId: row.subject_id,
+  }));
+}
