@@ -1,43 +1,17 @@
 // Taking a contact in: it does it, it refuses, it stays quiet.
-import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { migrations } from '../../database/migrations/index.ts';
 import type { Tables } from '../../database/tables.ts';
+import { aContact, day, moment, refusedToAssess } from '../../test/support/contact.ts';
 import { makeDesk } from '../../test/support/desk.ts';
 import { onServer, openTestDatabase } from '../../test/support/database.ts';
 import { newId } from '../kit/ids.ts';
 import { recordContact, type Opened } from './commands.ts';
-import type { Decision, NewContact } from './contact.ts';
+import type { NewContact } from './contact.ts';
 
 const database = await openTestDatabase<Tables>(migrations);
 const desk = await makeDesk(database);
-const day = (iso: string) => Temporal.PlainDate.from(iso);
-const moment = (iso: string) => Temporal.Instant.from(iso);
-
-const refusedToAssess: Decision = {
-  kind: 'refuse-to-assess',
-  sections: [],
-  dated: day('2026-03-05'),
-  sent: day('2026-03-05'),
-  received: null,
-  letterSeen: true,
-};
-const whole = (over: Partial<NewContact> = {}): NewContact => ({
-  actId: newId(),
-  channel: 'call',
-  reachedAt: moment('2026-03-31T10:15:00+01:00'),
-  rightHolder: {
-    firstNames: 'Hannah',
-    lastName: 'Okafor',
-    capacity: 'parent',
-    formats: ['large-print'],
-    points: [{ kind: 'telephone', value: '07700 900123', messageSafe: true }],
-  },
-  child: { firstNames: 'Tobi', lastName: 'Okafor', born: day('2018-09-14') },
-  authorityId: desk.authorityId,
-  decision: refusedToAssess,
-  ...over,
-});
+const whole = (over: Partial<NewContact> = {}) => aContact(desk, over);
 const program = desk.at('2026-03-31T10:20:00+01:00');
 
 async function opened(contact: NewContact, at = program): Promise<Opened> {
