@@ -7,6 +7,9 @@ import { openingAt, type Hours, type Service } from './office/service.ts';
 import type { WebProgram } from './program.ts';
 import type { Who } from './sign-in/who.ts';
 
+/** What a frame is made from; nothing of it is read from a table. */
+type FrameProgram = Pick<WebProgram, 'clock' | 'law' | 'service' | 'trial'>;
+
 /** Makes the frame of a page that holds a form or a signed-in person. Reading the form token makes the page personal. */
 export function frameOf(program: WebProgram, visit: Visit<Who>): Frame {
   return {
@@ -17,7 +20,7 @@ export function frameOf(program: WebProgram, visit: Visit<Who>): Frame {
 }
 
 /** Makes the frame of a page that holds no form, so that anybody may keep a copy of it. */
-export function openFrame(program: WebProgram): Frame {
+export function openFrame(program: FrameProgram): Frame {
   return { service: serviceFacts(program), trial: program.trial, csrf: '' };
 }
 
@@ -30,7 +33,7 @@ function initialsOf(name: string): string {
     .toUpperCase();
 }
 
-function serviceFacts(program: WebProgram): ServiceFacts {
+function serviceFacts(program: FrameProgram): ServiceFacts {
   const service = program.service();
   const { holidays } = program.law();
   const opening = openingAt(
