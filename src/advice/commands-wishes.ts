@@ -1,4 +1,5 @@
 // Records what a right-holder wishes: to appeal, and to mediate, apart from each other and each with its day (reg 33). Never why.
+import { Temporal } from 'temporal-polyfill';
 import type { Row } from '../../database/tables.ts';
 import type { Fact } from '../cases/fact.ts';
 import { throughTheDoor, type Done, type Inside, type Refused } from '../cases/one-door.ts';
@@ -73,7 +74,7 @@ async function sayWishes(
       return { refused: 'meeting-started' };
     if (fresh.some(({ about }) => about === 'mediation') && !(await wasInformed(tx, participationId)))
       warnings = ['information-not-given-yet'];
-    await writeWishes(inside, who, { caseId, participationId, channel, fresh });
+    await writeWishes(inside, who, { caseId, participationId, channel, fresh, saidAt: momentAfter(before, now) });
     return { facts: fresh.map((wish) => wishFact(participationId, wish)) };
   });
   return 'refused' in done ? done : { ...done, warnings };
@@ -98,16 +99,26 @@ function newWishes(
   );
 }
 
-async function writeWishes(
-  { tx, now, today }: Inside,
-  who: SignedIn,
-  {
-    caseId,
-    participationId,
-    channel,
-    fresh,
-  }: { caseId: string; participationId: string; channel: string; fresh: readonly NewWish[] },
-): Promise<void> {
+/** Gives now, or the instant after the last wish: two wishes in one instant keep the order in which they were said. */
+function momentAfter(
+  before: Record<'appeal' | 'mediation', Row<'wishes'> | null>,
+  now: Temporal.Instant,
+): Temporal.Instant {
+  return [before.appeal, before.mediation]
+    .map((wish) => wish && Temporal.Instant.from(wish.said_at).add({ microseconds: 1 }))
+    .reduce<Temporal.Instant>((latest, at) => (at && Temporal.Instant.compare(at, latest) > 0 ? at : latest), now);
+}
+
+interface Said {
+  readonly caseId: string;
+  readonly participationId: string;
+  readonly channel: string;
+  readonly fresh: readonly NewWish[];
+  readonly saidAt: Temporal.Instant;
+}
+
+async function writeWishes({ tx, now, today }: Inside, who: SignedIn, said: Said): Promise<void> {
+  const { caseId, participationId, channel, fresh, saidAt } = said;
   if (fresh.length === 0) return;
   await tx
     .insertInto('wishes')
@@ -118,7 +129,7 @@ async function writeWishes(
         case_id: caseId,
         participation_id: participationId,
         ...wish,
-        said_at: now.toString(),
+        said_at: saidAt.toString(),
         said_on: today.toString(),
         channel,
         taken_by: who.kind === 'staff' ? who.accountId : null,
