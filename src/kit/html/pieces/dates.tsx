@@ -45,8 +45,11 @@ export function DateCard({ id, eyebrow, title, says, dates, buttons }: DateCardP
   );
 }
 
-/** How a day is drawn: counted (circle), end of a period (ring), skipped (stripes), must arrive (dashes), the day itself (solid). */
-export type DayMark = 'counted' | 'end' | 'skipped' | 'arrive' | 'final';
+/**
+ * How a day is drawn: where counting starts (square), counted (circle), end of a period (ring), skipped (stripes),
+ * must arrive (dashes), the safe day before (underlined), the day itself (solid).
+ */
+export type DayMark = 'trigger' | 'counted' | 'end' | 'skipped' | 'arrive' | 'safe' | 'final';
 
 export interface PictureDay {
   /** The day of the month; null leaves the place empty. */
@@ -111,9 +114,11 @@ export interface WhyThisDateProps {
   shapes?: readonly { mark: DayMark; says: Words }[];
   rule?: Words;
   evidence?: Words;
+  /** After the steps and the picture: other readings of the rule. */
+  children?: Words;
 }
 
-/** "Why this date?": numbered steps, the month picture with its key, the rule, the evidence. */
+/** "Why this date?": numbered steps, the month picture with its key, other readings, the rule, the evidence. */
 export function WhyThisDate({
   heading,
   summary = 'Why this date?',
@@ -123,6 +128,7 @@ export function WhyThisDate({
   shapes = [],
   rule,
   evidence,
+  children,
 }: WhyThisDateProps) {
   return (
     <>
@@ -157,6 +163,7 @@ export function WhyThisDate({
             </div>
           )}
         </div>
+        {children}
         {(rule || evidence) && (
           <dl class="source">
             {rule && (
