@@ -2,6 +2,8 @@
 import type { Transaction } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 import type { Clock } from './kit/clock.ts';
+import type { Files } from './kit/files/files.ts';
+import type { Log } from './kit/log.ts';
 import type { Database } from './kit/sql/database.ts';
 import { inSeat } from './kit/sql/seat.ts';
 import type { Law } from './law/versions.ts';
@@ -19,11 +21,15 @@ export interface Program {
   readonly wake?: () => void;
 }
 
-/** What pages are given besides: the service that runs here, and whether this is a trial. */
+/** What pages are given besides: the service that runs here, whether this is a trial, its files and its papers. */
 export interface WebProgram extends Program {
   readonly trial: boolean;
   /** Where people reach the service, without a slash at the end: the beginning of every link in a letter. */
   readonly address: string;
+  readonly files: Files;
+  readonly log: Log;
+  /** Makes the waiting papers of a case now, so that the page that follows can show them. Never throws. */
+  readonly makePapersNow: (caseId: string) => Promise<void>;
   readonly service: () => Service;
   /** Reads the service and the holidays again after a manager changed them. */
   readonly reload: () => Promise<void>;

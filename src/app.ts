@@ -1,0 +1,133 @@
+// Puts the program together: what stands open, the worker beside it, and every feature's pages behind one entrance.
+import type { FastifyInstance } from 'fastify';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Config } from './config.ts';
+import { openFrame } from './frame.ts';
+import type { Installation } from './installation.ts';
+import { healthRoutes } from './office/health.ts';
+import { loadService, type Service } from './office/service.ts';
+import { openFiles } from './kit/files/files.ts';
+import { folderStore } from './kit/files/folder.ts';
+import { loadAssets } from './kit/html/assets.ts';
+import { mount } from './kit/http/mount.ts';
+import { mountOpenApi } from './kit/http/open-api.ts';
+import { createServer } from './kit/http/server.ts';
+import type { Route } from './kit/http/visit.ts';
+import type { Log } from './kit/log.ts';
+import type { Mailer } from './kit/mail/mailer.ts';
+import { createOutboxOnlyMailer } from './kit/mail/outbox-only.ts';
+import { createSmtpMailer } from './kit/mail/smtp.ts';
+import { startPdf } from './kit/pdf/pdf.ts';
+import { sealingKeyFromP12, trialSealingKey, type SealingKey } from './kit/pdf/sealing-key.ts';
+import { ProblemPage } from './office/problem-page.tsx';
+import type { WebProgram } from './program.ts';
+import { routes } from './routes.ts';
+import { makeEntrance } from './sign-in/entrance.ts';
+import type { Who } from './sign-in/who.ts';
+import type { PostRoom } from './worker/post-room.ts';
+import { startWorker, type Worker } from './worker/worker.ts';
+
+export interface App {
+  readonly program: WebProgram;
+  readonly server: FastifyInstance;
+  readonly worker: Worker;
+  /** Ends in the order in which nothing is lost: no new requests, then the worker, then the paper-makers. The database is the caller's. */
+  close(): Promise<void>;
+}
+
+/** The folder of the built program, or of the sources when they run as they are. */
+const here = path.dirname(fileURLToPath(import.meta.url));
+const built = path.basename(here) === 'build' || path.basename(path.dirname(here)) === 'build';
+const buildFolder = built
+  ? path.basename(here) === 'build'
+    ? here
+    : path.dirname(here)
+  : path.resolve(here, '../build');
+
+/** Builds the app over an open installation. The service must exist. Nothing listens yet. */
+export async function createApp(config: Config, installation: Installation, log: Log): Promise<App> {
+  const { database, clock } = installation;
+  let service = await theService(installation);
+  const trial = config.kind === 'trial';
+  const base = {
+    database,
+    clock,
+    law: installation.law,
+    trial,
+    address: config.publicUrl?.origin ?? `http://localhost:${config.port}`,
+    service: () => service,
+    reload: async () => {
+      await installation.reloadHolidays();
+      service = await theService(installation);
+    },
+    log,
+  };
+  const pdf = await startPdf({
+    templatesDir: built ? path.join(buildFolder, 'templates') : path.join(here, 'certificates/documents'),
+  });
+  const files = openFiles(folderStore(path.join(config.dataFolder, 'files')), keyringOf(config));
+  const room: PostRoom = {
+    ...base,
+    pdf,
+    files,
+    mailer: mailerOf(config),
+    sealingKey: await sealingKeyOf(config, installation),
+  };
+  const worker = startWorker(room);
+  const program: WebProgram = { ...base, files, makePapersNow: (caseId) => worker.makePapersNow(caseId) };
+
+  const assetsFolder = path.join(buildFolder, 'assets');
+  loadAssets(assetsFolder);
+  const server = await createServer({
+    publicUrl: config.publicUrl,
+    trustProxy: config.trustProxy,
+    log,
+    time: () => clock.now().toString(),
+    assetsFolder,
+    problemPage: (problem) => ProblemPage({ frame: openFrame(program), problem }),
+  });
+  const entrance = makeEntrance(program, { keys: config.secretKeys, onProblem: () => log.warn('session-not-noted') });
+  const all = routes(program, { keys: config.secretKeys, installation, wake: worker.wake });
+  mount<Who>(server, all.pages as Route<Who>[], entrance);
+  mountOpenApi(server, [...all.open, ...healthRoutes(program)]);
+  return {
+    program,
+    server,
+    worker,
+    close: async () => {
+      await server.close();
+      await entrance.settle();
+      await worker.stop();
+      await pdf.close();
+    },
+  };
+}
+
+async function theService({ database }: Installation): Promise<Service> {
+  const service = await loadService(database);
+  if (!service) throw new Error('There is no service in this database yet.');
+  return service;
+}
+
+function keyringOf({ masterKeys }: Config) {
+  return {
+    current: masterKeys[0].id,
+    keys: Object.fromEntries(masterKeys.map(({ id, key }) => [id, Buffer.from(key).toString('base64')])),
+  };
+}
+
+function mailerOf({ mail }: Config): Mailer {
+  if (mail.kind === 'outbox-only') return createOutboxOnlyMailer();
+  const { dkim, ...smtp } = mail.smtp;
+  return createSmtpMailer({
+    ...smtp,
+    dkim: dkim && { domain: dkim.domain, selector: dkim.selector, privateKey: readFileSync(dkim.keyFile, 'utf8') },
+  });
+}
+
+async function sealingKeyOf({ kind, seal }: Config, { clock }: Installation): Promise<SealingKey | null> {
+  if (seal) return sealingKeyFromP12({ bytes: readFileSync(seal.p12File), passphrase: seal.password });
+  return kind === 'trial' ? trialSealingKey(Math.floor(clock.now().epochMilliseconds / 1000)) : null;
+}

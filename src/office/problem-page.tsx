@@ -1,0 +1,59 @@
+// The page for a request that ended badly: what happened, whether anything was lost, and what to do now.
+import type { Frame } from '../kit/html/layouts/document.tsx';
+import { PlainPage } from '../kit/html/layouts/plain-page.tsx';
+import type { Problem, ProblemCode } from '../kit/http/problems.ts';
+
+const words: Record<ProblemCode, { readonly title: string; readonly what: readonly string[] }> = {
+  'bad-request': {
+    title: 'We could not read that',
+    what: ['Your browser sent something we could not understand. Go back and try again.'],
+  },
+  'cross-site': {
+    title: 'That form came from another site',
+    what: ['For your safety we did nothing with it. Open the page here and send the form again.'],
+  },
+  'not-found': {
+    title: 'We cannot find that page',
+    what: ['The address may be mistyped, or the page may not be for you.', 'You can start again from our first page.'],
+  },
+  'changed-meanwhile': {
+    title: 'Somebody changed this while you were looking',
+    what: [
+      'Nothing of yours was saved, so that nothing of theirs is lost. Go back, load the page again, and add what you typed.',
+    ],
+  },
+  'too-large': { title: 'That is too large', what: ['Nothing was saved. Send a smaller file, or part of the text.'] },
+  'wrong-type': { title: 'We cannot take that kind of file', what: ['Nothing was saved.'] },
+  'wrong-host': { title: 'That is not our address', what: ['Please use the address on our letters.'] },
+  'cannot-accept': {
+    title: 'We cannot accept that',
+    what: ['Nothing was saved. Go back and look at your answers again.'],
+  },
+  'too-many': {
+    title: 'Too many tries in a short time',
+    what: ['Please wait a little and try again. If it is urgent, ring us.'],
+  },
+  broken: {
+    title: 'Something went wrong here',
+    what: ['It is our fault, not yours. What you sent may not have been saved.', 'Please try again, or ring us.'],
+  },
+  unavailable: { title: 'We are busy just now', what: ['Please try again in a minute, or ring us.'] },
+};
+
+/** Shows a problem. It knows nobody, so a page that is not there and one that is not yours look the same. */
+export function ProblemPage({ frame, problem }: { frame: Frame; problem: Problem }) {
+  const { title, what } = words[problem.code];
+  return (
+    <PlainPage frame={frame} title={title}>
+      {what.map((line) => (
+        <p>{line}</p>
+      ))}
+      {problem.requestId && (
+        <p class="quiet">If you ring, this number helps us find what happened: {problem.requestId}</p>
+      )}
+      <p>
+        <a href="/">Go to the first page</a>
+      </p>
+    </PlainPage>
+  );
+}

@@ -1,0 +1,26 @@
+// Every page of the program, one line per feature. A route that is not listed here does not exist.
+import type { Installation } from './installation.ts';
+import type { OpenRoute } from './kit/http/open-api.ts';
+import type { Route } from './kit/http/visit.ts';
+import type { WebProgram } from './program.ts';
+import { signInRoutes } from './sign-in/routes.ts';
+import type { Who } from './sign-in/who.ts';
+import { trialRoutes } from './trial/routes.tsx';
+
+export interface RouteOptions {
+  readonly keys: readonly [Uint8Array, ...Uint8Array[]];
+  readonly installation: Installation;
+  /** Has the worker look at the outbox now. */
+  readonly wake: () => void;
+}
+
+/** Makes all routes. The trial's are made in a trial only. */
+export function routes(
+  program: WebProgram,
+  { keys, installation, wake }: RouteOptions,
+): { readonly pages: readonly Route<Who>[]; readonly open: readonly OpenRoute[] } {
+  return {
+    pages: [...signInRoutes(program, { keys }), ...(program.trial ? trialRoutes(program, { installation, wake }) : [])],
+    open: [],
+  };
+}
