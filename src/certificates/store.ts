@@ -1,0 +1,239 @@
+// Reads certificates for pages: the register, the packs to post, what went wrong, and papers to download. The wall decides who sees which.
+import type { Row } from '../../database/tables.ts';
+import { NotFound } from '../kit/http/problems.ts';
+import type { Tx } from '../program.ts';
+import type { CertificateContent } from './certificate.ts';
+
+/** Where a page of the register ends; the next one begins after it. */
+export interface RegisterPlace {
+  readonly dated: string;
+  readonly id: string;
+}
+
+export interface RegisterLine {
+  readonly id: string;
+  readonly number: string;
+  readonly dated: string;
+  readonly state: Row<'certificates'>['state'];
+  readonly version: number;
+  readonly limb: Row<'certificates'>['limb'];
+  readonly caseId: string;
+  readonly caseReference: string;
+  readonly appellant: { readonly first_names: string; readonly last_name: string };
+}
+
+/** Lists the register, the latest date first, a page at a time. */
+export async function listRegister(
+  tx: Tx,
+  serviceId: string,
+  { after, most = 25 }: { after?: RegisterPlace; most?: number } = {},
+): Promise<RegisterLine[]> {
+  const rows = await tx
+    .selectFrom('certificates as c')
+    .innerJoin('cases', 'cases.id', 'c.case_id')
+    .innerJoin('participations', 'participations.id', 'c.participation_id')
+    .innerJoin('people', 'people.id', 'participations.person_id')
+    .select([
+      'c.id',
+      'c.number',
+      'c.dated',
+      'c.state',
+      'c.version',
+      'c.limb',
+      'c.case_id',
+      'cases.reference',
+      'people.first_names',
+      'people.last_name',
+    ])
+    .where('c.service_id', '=', serviceId)
+    .$if(after !== undefined, (page) =>
+      page.where((where) =>
+        where(where.refTuple('c.dated', 'c.id'), '<', where.tuple(after?.dated ?? '', after?.id ?? '')),
+      ),
+    )
+    .orderBy('c.dated', 'desc')
+    .orderBy('c.id', 'desc')
+    .limit(Math.min(most, 100))
+    .execute();
+  return rows.map(({ case_id, reference, first_names, last_name, ...line }) => ({
+    ...line,
+    caseId: case_id,
+    caseReference: reference,
+    appellant: { first_names, last_name },
+  }));
+}
+
+/** Finds a certificate by its number, 8 symbols. Null also when the wall hides it. */
+export async function findByNumber(tx: Tx, number: string): Promise<Row<'certificates'> | null> {
+  return (await tx.selectFrom('certificates').selectAll().where('number', '=', number).executeTakeFirst()) ?? null;
+}
+
+/** One certificate of a case with what its current version says. */
+export interface CertificateOfCase extends Row<'certificates'> {
+  readonly said: CertificateContent;
+  readonly corrected: readonly string[];
+}
+
+/** Lists the certificates of a case, the first first, each with its current version. A family sees its own, and only issued ones. */
+export async function listCertificates(tx: Tx, caseId: string): Promise<CertificateOfCase[]> {
+  const rows = await tx
+    .selectFrom('certificates as c')
+    .innerJoin('certificate_versions as v', (join) =>
+      join.onRef('v.certificate_id', '=', 'c.id').onRef('v.version', '=', 'c.version'),
+    )
+    .selectAll('c')
+    .select(['v.content', 'v.corrected'])
+    .where('c.case_id', '=', caseId)
+    .orderBy('c.prepared_at')
+    .orderBy('c.id')
+    .limit(20)
+    .execute();
+  return rows.map(({ content, ...row }) => ({ ...row, said: content as unknown as CertificateContent }));
+}
+
+/** A letter that a person must see to. */
+export interface LetterLine {
+  readonly id: string;
+  readonly caseId: string | null;
+  readonly caseReference: string | null;
+  readonly template: string;
+  readonly format: string;
+  readonly toAddress: string;
+  readonly queuedAt: string;
+  readonly failure: string | null;
+  /** The certificate it carries: its id, its date (for the post, the day it must go) and its state. */
+  readonly certificate: { readonly id: string; readonly dated: string; readonly state: string } | null;
+  readonly papers: readonly { readonly id: string; readonly kind: string; readonly pages: number | null }[];
+}
+
+/** Lists the packs that wait for a person to post them, the oldest first. */
+export async function listPacksToPost(tx: Tx, serviceId: string, most = 50): Promise<LetterLine[]> {
+  return lettersIn(tx, serviceId, ['to-post'], most);
+}
+
+/** Lists the letters that could not be delivered, the oldest first; each is a task until it is sent again or posted. */
+export async function listLettersGoneWrong(tx: Tx, serviceId: string, most = 50): Promise<LetterLine[]> {
+  return lettersIn(tx, serviceId, ['failed', 'bounced'], most);
+}
+
+async function lettersIn(
+  tx: Tx,
+  serviceId: string,
+  states: Row<'letters'>['state'][],
+  most: number,
+): Promise<LetterLine[]> {
+  const letters = await tx
+    .selectFrom('letters')
+    .leftJoin('cases', 'cases.id', 'letters.case_id')
+    .select([
+      'letters.id',
+      'letters.case_id',
+      'cases.reference',
+      'template',
+      'format',
+      'to_address',
+      'queued_at',
+      'failure',
+    ])
+    .where('letters.service_id', '=', serviceId)
+    .where('state', 'in', states)
+    .orderBy('queued_at')
+    .orderBy('letters.id')
+    .limit(Math.min(most, 200))
+    .execute();
+  const papers = await papersIn(
+    tx,
+    letters.map(({ id }) => id),
+  );
+  return letters.map(({ id, case_id, reference, template, format, to_address, queued_at, failure }) => {
+    const inside = papers.filter(({ letter_id }) => letter_id === id);
+    const carried = inside.find(({ certificate_id }) => certificate_id !== null);
+    return {
+      id,
+      caseId: case_id,
+      caseReference: reference,
+      template,
+      format,
+      toAddress: to_address,
+      queuedAt: queued_at,
+      failure,
+      certificate: carried
+        ? { id: carried.certificate_id ?? '', dated: carried.dated ?? '', state: carried.state ?? '' }
+        : null,
+      papers: inside.map(({ paper_id, kind, pages }) => ({ id: paper_id, kind, pages })),
+    };
+  });
+}
+
+async function papersIn(tx: Tx, letterIds: readonly string[]) {
+  if (letterIds.length === 0) return [];
+  return tx
+    .selectFrom('letter_papers as lp')
+    .innerJoin('papers as p', 'p.id', 'lp.paper_id')
+    .leftJoin('certificate_versions as v', 'v.id', 'p.certificate_version_id')
+    .leftJoin('certificates as c', 'c.id', 'v.certificate_id')
+    .select(['lp.letter_id', 'lp.paper_id', 'p.kind', 'p.pages', 'v.certificate_id', 'c.dated', 'c.state'])
+    .where('lp.letter_id', 'in', letterIds)
+    .orderBy('lp.position')
+    .execute();
+}
+
+/** A paper that could not be made, and why: a person must look. */
+export type PaperNotMade = Pick<
+  Row<'papers'>,
+  'id' | 'case_id' | 'kind' | 'format' | 'failure' | 'wanted_at' | 'tries'
+>;
+
+/** Lists papers whose making failed, the oldest first. */
+export async function listPapersNotMade(tx: Tx, serviceId: string, most = 50): Promise<PaperNotMade[]> {
+  return tx
+    .selectFrom('papers')
+    .select(['id', 'case_id', 'kind', 'format', 'failure', 'wanted_at', 'tries'])
+    .where('service_id', '=', serviceId)
+    .where('made_at', 'is', null)
+    .where('replaced_at', 'is', null)
+    .where('failure', 'is not', null)
+    .orderBy('wanted_at')
+    .limit(Math.min(most, 200))
+    .execute();
+}
+
+/** A paper of a case as a page lists it. */
+export type PaperOfCase = Pick<
+  Row<'papers'>,
+  'id' | 'kind' | 'format' | 'made_at' | 'pages' | 'replaced_at' | 'certificate_version_id' | 'letter_id' | 'wanted_at'
+>;
+
+/** Lists the papers of a case, the latest first. A family sees its own, and none that was replaced. */
+export async function listPapers(tx: Tx, caseId: string): Promise<PaperOfCase[]> {
+  return tx
+    .selectFrom('papers')
+    .select([
+      'id',
+      'kind',
+      'format',
+      'made_at',
+      'pages',
+      'replaced_at',
+      'certificate_version_id',
+      'letter_id',
+      'wanted_at',
+    ])
+    .where('case_id', '=', caseId)
+    .orderBy('wanted_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(200)
+    .execute();
+}
+
+/** Gets the file of a paper, for download; its bytes come from `files.getFile(storage)`. Throws NotFound, also when it is not the reader's. */
+export async function getPaperFile(tx: Tx, paperId: string): Promise<Row<'files'>> {
+  const row = await tx
+    .selectFrom('papers')
+    .innerJoin('files', 'files.id', 'papers.file_id')
+    .selectAll('files')
+    .where('papers.id', '=', paperId)
+    .executeTakeFirst();
+  if (!row) throw new NotFound();
+  return row;
+}
