@@ -550,23 +550,34 @@ create function my_account() returns uuid language sql stable parallel safe
 create function my_service() returns uuid language sql stable parallel safe
   as $$ select nullif(current_setting('cg.service', true), '')::uuid $$;
 
+-- In plpgsql, whose plans are kept for the session: policies ask these once a table, and the sql language would plan each anew.
 -- The service at whose desk I sit; null when I am not on its staff now.
-create function my_desk() returns uuid language sql stable security definer set search_path = pg_catalog, public as $$
-  select s.service_id from staff s join accounts a on a.id = s.account_id
-  where s.account_id = my_account() and s.service_id = my_service() and s.until_on is null and a.suspended_at is null
+create function my_desk() returns uuid language plpgsql stable security definer set search_path = pg_catalog, public as $$
+begin
+  return (select s.service_id from staff s join accounts a on a.id = s.account_id
+  where s.account_id = my_account() and s.service_id = my_service() and s.until_on is null and a.suspended_at is null);
+end
 $$;
-create function i_manage() returns boolean language sql stable security definer set search_path = pg_catalog, public as $$
-  select exists (select from staff s join accounts a on a.id = s.account_id
-  where s.account_id = my_account() and s.service_id = my_service() and s.until_on is null and a.suspended_at is null and 'manager' = any(s.roles))
+create function i_manage() returns boolean language plpgsql stable security definer set search_path = pg_catalog, public as $$
+begin
+  return exists (select from staff s join accounts a on a.id = s.account_id
+  where s.account_id = my_account() and s.service_id = my_service() and s.until_on is null and a.suspended_at is null and 'manager' = any(s.roles));
+end
 $$;
-create function my_person() returns uuid language sql stable security definer set search_path = pg_catalog, public as $$
-  select person_id from accounts where id = my_account() and service_id = my_service() and kind = 'family' and suspended_at is null
+create function my_person() returns uuid language plpgsql stable security definer set search_path = pg_catalog, public as $$
+begin
+  return (select person_id from accounts where id = my_account() and service_id = my_service() and kind = 'family' and suspended_at is null);
+end
 $$;
-create function my_participations() returns uuid[] language sql stable security definer set search_path = pg_catalog, public as $$
-  select coalesce(array_agg(id), '{}') from participations where person_id = my_person() and until_at is null and may_open_the_page
+create function my_participations() returns uuid[] language plpgsql stable security definer set search_path = pg_catalog, public as $$
+begin
+  return (select coalesce(array_agg(id), '{}') from participations where person_id = my_person() and until_at is null and may_open_the_page);
+end
 $$;
-create function my_cases() returns uuid[] language sql stable security definer set search_path = pg_catalog, public as $$
-  select coalesce(array_agg(case_id), '{}') from participations where person_id = my_person() and until_at is null and may_open_the_page
+create function my_cases() returns uuid[] language plpgsql stable security definer set search_path = pg_catalog, public as $$
+begin
+  return (select coalesce(array_agg(case_id), '{}') from participations where person_id = my_person() and until_at is null and may_open_the_page);
+end
 $$;
 
 -- ---------------------------------------------------------------- the wall

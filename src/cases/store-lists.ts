@@ -75,7 +75,7 @@ async function rows<R>(tx: Tx, query: RawBuilder<R>): Promise<R[]> {
   return (await query.execute(tx)).rows;
 }
 
-/** Lists what is due, soonest first (the index `due_list`, or `my_due_list`). */
+/** Lists what anybody but the family owes, soonest first (the index `due_list`, or `my_due_list`). */
 export function listDue(tx: Tx, { serviceId, mine, by, after, limit = rowsOnAPage }: DueWanted): Promise<DueRow[]> {
   return rows(
     tx,
@@ -83,7 +83,7 @@ export function listDue(tx: Tx, { serviceId, mine, by, after, limit = rowsOnAPag
       select ${clockColumns}, ${headColumns}
       from (
         select * from clocks
-        where service_id = ${serviceId} and state = 'running' and due_on is not null
+        where service_id = ${serviceId} and state = 'running' and owner <> 'family' and due_on is not null
           ${mine === undefined ? sql`` : sql`and assigned_to = ${mine}`}
           ${by === undefined ? sql`` : sql`and due_on <= ${by.toString()}`}
           ${after === undefined ? sql`` : sql`and (due_on, id) > (${after.dueOn}, ${after.id})`}
