@@ -18,8 +18,11 @@ const document = { maxFiles: 1, maxFileBytes: 2_000_000 };
 /** Milliseconds; the question itself takes two or three. */
 const EVERY_ANSWER = 60;
 
+/** What these pages need of the program. */
+type CheckProgram = Pick<WebProgram, 'database' | 'clock' | 'law' | 'service' | 'trial'>;
+
 /** Makes the routes. */
-export function checkRoutes(program: WebProgram): readonly Route<Who>[] {
+export function checkRoutes(program: CheckProgram): readonly Route<Who>[] {
   const form = (visit: Visit<Who>) =>
     visit.html(
       CheckPage({ frame: frameOf(program, visit), number: visit.params['number'], code: visit.params['code'] }),
