@@ -11,7 +11,7 @@ import type { Who } from './sign-in/who.ts';
 type FrameProgram = Pick<WebProgram, 'clock' | 'law' | 'service' | 'trial'>;
 
 /** Makes the frame of a page that holds a form or a signed-in person. Reading the form token makes the page personal. */
-export function frameOf(program: WebProgram, visit: Visit<Who>): Frame {
+export function frameOf(program: FrameProgram, visit: Visit<Who>): Frame {
   return {
     ...openFrame(program),
     csrf: visit.csrf,

@@ -7,7 +7,7 @@ import { readForm } from '../kit/forms/read-form.ts';
 import { firstOf } from '../kit/http/fields.ts';
 import type { ActVisit, Route, Visit } from '../kit/http/visit.ts';
 import { isId } from '../kit/ids.ts';
-import { reading, type WebProgram } from '../program.ts';
+import { reading } from '../program.ts';
 import { keepSession } from './cookies.ts';
 import { AccountPage, RecoveryCodesPage } from './pages/account.tsx';
 import { addPasskey, listOwnPasskeys, offerNewPasskey, removePasskey, type PasskeyRefusal } from './passkeys.ts';
@@ -16,6 +16,7 @@ import { countRecoveryCodes, makeRecoveryCodes } from './recovery-codes.ts';
 import { listOwnSessions } from './session.ts';
 import { relyingPartyOf, staffOf } from './visits.ts';
 import type { Who } from './who.ts';
+import type { SignInProgram } from './program.ts';
 
 const refusals: Readonly<Record<PasskeyRefusal, string>> = {
   'not-verified': 'The device’s answer could not be checked. Please try again.',
@@ -26,7 +27,7 @@ const refusals: Readonly<Record<PasskeyRefusal, string>> = {
 const nameSchema = z.object({ name: words(60, { asks: 'Please give the passkey a name.' }) });
 
 /** Makes the routes. Removing a passkey and making codes need a step-up, or a stolen session could keep itself alive. */
-export function accountRoutes(program: WebProgram): Route<Who>[] {
+export function accountRoutes(program: SignInProgram): Route<Who>[] {
   async function page(visit: Visit<Who>, form: FormState, status = 200) {
     const staff = staffOf(visit);
     const frame = frameOf(program, visit);

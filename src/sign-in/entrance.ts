@@ -10,8 +10,8 @@ import { readCookie } from '../kit/http/cookies.ts';
 import { firstOf } from '../kit/http/fields.ts';
 import { isLocalPath } from '../kit/http/local-path.ts';
 import type { Entrance } from '../kit/http/mount.ts';
+import { describeError } from '../kit/log.ts';
 import type { ActVisit, Visit } from '../kit/http/visit.ts';
-import type { WebProgram } from '../program.ts';
 import { mayEnter } from './access.ts';
 import { SESSION_COOKIE } from './cookies.ts';
 import { SEEN_EVERY_SECONDS } from './limits.ts';
@@ -20,28 +20,22 @@ import { signInPaths, withTarget } from './paths.ts';
 import { isSameSecret, isSecret, keyedHash } from './secrets.ts';
 import { findSession, noteSeen, type FoundSession } from './session.ts';
 import type { Visitor, Who } from './who.ts';
-
-export interface EntranceOptions {
-  /** Keys of form tokens and marks, the newest first. */
-  readonly keys: readonly [Uint8Array, ...Uint8Array[]];
-  /** Told when a session's last use could not be written, which harms nobody but must be seen. */
-  readonly onProblem: (error: unknown) => void;
-}
+import type { SignInProgram } from './program.ts';
 
 export interface SignInEntrance extends Entrance<Who> {
   /** Waits for what is still being written beside requests; call it before the database closes. */
   settle(): Promise<void>;
 }
 
-/** Makes the entrance of the program's pages. */
-export function makeEntrance(program: WebProgram, { keys, onProblem }: EntranceOptions): SignInEntrance {
+/** Makes the entrance of the program's pages. `keys` are those of form tokens and marks, the newest first. */
+export function makeEntrance(program: SignInProgram, keys: SignInEntrance['tokenKeys']): SignInEntrance {
   const found = new WeakMap<FastifyRequest, FoundSession>();
   const writing = new Set<Promise<void>>();
   const visitor = (): Visitor => ({ kind: 'visitor', serviceId: program.service().id });
 
   function noteSeenLater(token: string): void {
     const write: Promise<void> = noteSeen(program, visitor(), token)
-      .catch(onProblem)
+      .catch((error: unknown) => program.log.error('session-not-noted', describeError(error)))
       .finally(() => writing.delete(write));
     writing.add(write);
   }

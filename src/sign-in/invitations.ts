@@ -2,9 +2,12 @@
 import { throughTheDoor, type Done, type Inside, type Left, type Refused } from '../cases/one-door.ts';
 import { getLetterService } from '../correspondence/house-letter.tsx';
 import { newId } from '../kit/ids.ts';
-import type { WebProgram } from '../program.ts';
 import { staffInvitationLetter } from './letters/staff-invitation.ts';
 import { holds, type Staff, type StaffRole, type System } from './who.ts';
+import type { SignInProgram } from './program.ts';
+
+/** What inviting needs: less than a server, so that the command line can do it. */
+export type InvitingProgram = Omit<SignInProgram, 'trial' | 'log'>;
 
 export interface Invitation {
   readonly email: string;
@@ -20,7 +23,7 @@ export type InvitationRefusal = 'not-an-address' | 'here-already' | 'not-a-manag
 
 /** Invites a manager, as the system: for whoever has the command line. Safe to run again; then it is refused with `here-already`. */
 export async function inviteManager(
-  program: WebProgram,
+  program: InvitingProgram,
   email: string,
   name = email.split('@', 1)[0] ?? email,
 ): Promise<Done | Refused<InvitationRefusal>> {
@@ -37,7 +40,7 @@ export async function inviteManager(
 
 /** Invites somebody to the desk. `actId` is the form's key: a double press invites once. */
 export async function inviteStaff(
-  program: WebProgram,
+  program: InvitingProgram,
   staff: Staff,
   actId: string,
   invitation: Invitation,
@@ -47,7 +50,7 @@ export async function inviteStaff(
 }
 
 async function invite(
-  program: WebProgram,
+  program: InvitingProgram,
   who: Staff | System,
   actId: string,
   invitation: Invitation,

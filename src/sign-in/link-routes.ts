@@ -10,7 +10,6 @@ import { RequestProblem } from '../kit/http/problems.ts';
 import { sameTime } from '../kit/http/same-time.ts';
 import type { ActVisit, Route, Visit } from '../kit/http/visit.ts';
 import { inSeat } from '../kit/sql/seat.ts';
-import type { WebProgram } from '../program.ts';
 import { askedBrowser, askingBrowser, forgetAsking, keepSession, knownMark, markAsKnown } from './cookies.ts';
 import { SAME_TIME_MILLISECONDS } from './limits.ts';
 import { askForLink, findLink, knownCookie, useLink } from './links.ts';
@@ -21,6 +20,7 @@ import { codeOfBrowser } from './secrets.ts';
 import { renewSession, signOut } from './session.ts';
 import { browserOf, goOn, signedInOf, targetOf, visitorOf } from './visits.ts';
 import { seatOf, type Who } from './who.ts';
+import type { SignInProgram } from './program.ts';
 
 export interface LinkRouteOptions {
   /** The installation's keys, the newest first. */
@@ -34,7 +34,7 @@ const AN_HOUR = 3600;
 
 /** Makes the routes. */
 export function linkRoutes(
-  program: WebProgram,
+  program: SignInProgram,
   { keys, sameTimeMilliseconds = SAME_TIME_MILLISECONDS }: LinkRouteOptions,
 ): Route<Who>[] {
   const [key] = keys;

@@ -12,13 +12,14 @@ import { getLetterService } from '../correspondence/house-letter.tsx';
 import { newId } from '../kit/ids.ts';
 import { inSeat } from '../kit/sql/seat.ts';
 import { readCode } from '../kit/reference.ts';
-import type { Program, Tx, WebProgram } from '../program.ts';
+import type { Program, Tx } from '../program.ts';
 import { signInLinkLetter } from './letters/sign-in-link.ts';
 import { LINK_SECONDS, MOST_WRONG_CODES, requestLimits } from './limits.ts';
 import { signInPaths } from './paths.ts';
 import { codeOfBrowser, hashOf, hashOfCode, isSameSecret, isSecret, keyedHash, newSecret } from './secrets.ts';
 import { beginSession } from './session.ts';
 import { seatOf, type System, type Visitor } from './who.ts';
+import type { SignInProgram } from './program.ts';
 
 export interface LinkRequest {
   /** As typed. */
@@ -38,7 +39,7 @@ export interface LinkRequest {
  * those asked for too often alike. `network` says that this network asks too often, whatever for.
  */
 export async function askForLink(
-  program: WebProgram,
+  program: SignInProgram,
   key: Uint8Array,
   visitor: Visitor,
   asked: LinkRequest,
@@ -70,7 +71,7 @@ export function knownCookie(key: Uint8Array, addressHash: string): string {
 type HashedRequest = LinkRequest & { readonly addressHash: string };
 
 /** Makes and sends the links of one address as the system; refuses, leaving nothing behind, when it belongs to nobody. */
-async function sendLink(program: WebProgram, serviceId: string, asked: HashedRequest): Promise<void> {
+async function sendLink(program: SignInProgram, serviceId: string, asked: HashedRequest): Promise<void> {
   const system: System = { kind: 'system', serviceId };
   const passage = { actId: newId(program.clock.now()), command: 'send-sign-in-link', who: system, caseId: null };
   await throughTheDoor<'unknown-address'>(program, passage, async ({ tx, now }) => {

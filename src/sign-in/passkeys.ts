@@ -15,11 +15,12 @@ import { z } from 'zod';
 import { newId } from '../kit/ids.ts';
 import { isUniqueViolation } from '../kit/sql/errors.ts';
 import { asRole, inSeat } from '../kit/sql/seat.ts';
-import type { Program, Tx, WebProgram } from '../program.ts';
+import type { Program, Tx } from '../program.ts';
 import { CHALLENGE_SECONDS } from './limits.ts';
 import { hashOf } from './secrets.ts';
 import { beginSession, renewSession } from './session.ts';
 import { seatOf, type Staff, type Visitor } from './who.ts';
+import type { SignInProgram } from './program.ts';
 
 /** Where a passkey belongs: the host name, and the origin that the browser reports. */
 export interface RelyingParty {
@@ -55,7 +56,7 @@ export async function listOwnPasskeys(tx: Tx, staff: Staff): Promise<OwnPasskey[
 
 /** Says what the browser needs to make a passkey: one that it can find by itself later, and that asks for finger, face or PIN. */
 export async function offerNewPasskey(
-  program: WebProgram,
+  program: SignInProgram,
   staff: Staff,
   party: RelyingParty,
 ): Promise<PublicKeyCredentialCreationOptionsJSON> {

@@ -2,16 +2,17 @@
 import { frameOf } from '../frame.ts';
 import type { ActVisit, Route } from '../kit/http/visit.ts';
 import { isId } from '../kit/ids.ts';
-import { reading, type WebProgram } from '../program.ts';
+import { reading } from '../program.ts';
 import { dropSession } from './cookies.ts';
 import { SessionsPage } from './pages/account.tsx';
 import { signInPaths } from './paths.ts';
 import { endSession, listOwnSessions, signOut, signOutEverywhere } from './session.ts';
 import { signedInOf } from './visits.ts';
 import type { Who } from './who.ts';
+import type { SignInProgram } from './program.ts';
 
 /** Makes the routes. Signing out is open to anybody: who is signed out already has what they asked for. */
-export function sessionRoutes(program: WebProgram): Route<Who>[] {
+export function sessionRoutes(program: SignInProgram): Route<Who>[] {
   async function leave(visit: ActVisit<Who>) {
     if ('accountId' in visit.who) await signOut(program, visit.who);
     dropSession(visit);

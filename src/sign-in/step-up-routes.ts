@@ -4,7 +4,7 @@ import { formOf, type FormState } from '../kit/forms/answers.ts';
 import { firstOf } from '../kit/http/fields.ts';
 import type { RateLimit } from '../kit/http/limits.ts';
 import type { Route, Visit } from '../kit/http/visit.ts';
-import { reading, type WebProgram } from '../program.ts';
+import { reading } from '../program.ts';
 import { StepUpPage } from './pages/account.tsx';
 import { listOwnPasskeys, stepUpByPasskey } from './passkeys.ts';
 import { signInPaths } from './paths.ts';
@@ -12,11 +12,12 @@ import { stepUpByRecoveryCode } from './recovery-codes.ts';
 import { stepUpInTrial } from './trial.ts';
 import { goOnProved, relyingPartyOf, staffOf, targetOf } from './visits.ts';
 import type { Who } from './who.ts';
+import type { SignInProgram } from './program.ts';
 
 const STEP_UP_LIMIT: RateLimit = { max: 60, windowSeconds: 600 };
 
 /** Makes the routes. */
-export function stepUpRoutes(program: WebProgram): Route<Who>[] {
+export function stepUpRoutes(program: SignInProgram): Route<Who>[] {
   async function page(visit: Visit<Who>, form: FormState, status = 200) {
     const staff = staffOf(visit);
     const passkeys = await reading(program, staff, (tx) => listOwnPasskeys(tx, staff));
@@ -57,7 +58,7 @@ export function stepUpRoutes(program: WebProgram): Route<Who>[] {
 }
 
 /** Makes the trial's route: its people have no passkeys. */
-export function trialStepUpRoute(program: WebProgram): Route<Who> {
+export function trialStepUpRoute(program: SignInProgram): Route<Who> {
   return {
     method: 'POST',
     path: signInPaths.trialStepUp,

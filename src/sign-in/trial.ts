@@ -1,8 +1,8 @@
 // Shortcuts of the trial, where everybody is invented: becoming a member of the cast, and stepping up at a press.
 import { inSeat } from '../kit/sql/seat.ts';
-import type { WebProgram } from '../program.ts';
 import { beginSession, renewSession } from './session.ts';
 import { seatOf, type Staff, type System } from './who.ts';
+import type { SignInProgram } from './program.ts';
 
 /** A trial's shortcut was called in a real installation: a mistake in the program. */
 export class NotATrial extends Error {
@@ -20,7 +20,7 @@ export interface TrialSession {
  * database says of itself and not by what the program believes.
  */
 export async function signInAs(
-  program: WebProgram,
+  program: SignInProgram,
   accountId: string,
   browserName: string,
 ): Promise<TrialSession | null> {
@@ -50,7 +50,7 @@ export async function signInAs(
 }
 
 /** Steps a session up without a passkey. Throws NotATrial. */
-export async function stepUpInTrial(program: WebProgram, staff: Staff): Promise<{ readonly sessionToken: string }> {
+export async function stepUpInTrial(program: SignInProgram, staff: Staff): Promise<{ readonly sessionToken: string }> {
   const now = program.clock.now();
   return inSeat(program.database, seatOf(staff, false), async (tx) => {
     const { kind } = await tx.selectFrom('installation').select('kind').executeTakeFirstOrThrow();
