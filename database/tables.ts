@@ -550,6 +550,35 @@ export interface RecoveryCodesTable {
   used_at: string | null;
 }
 
+export interface CallsTable {
+  id: string;
+  service_id: string;
+  account_id: string;
+  started_at: string;
+  rang_off_at: string | null;
+  finishing_at: string | null;
+  ended_at: string | null;
+  outcome:
+    | 'certificate-issued'
+    | 'certificate-prepared'
+    | 'authority-told'
+    | 'chase'
+    | 'no-certificate-needed'
+    | 'manager-decides'
+    | 'late-not-issued'
+    | 'contact-recorded'
+    | 'linked'
+    | 'transferred'
+    | 'nothing-to-record'
+    | null;
+  answers: Generated<Json>;
+  saved_at: string;
+  saved_from: Generated<string>;
+  act_key: string;
+  case_id: string | null;
+  version: Generated<number>;
+}
+
 export interface Tables {
   installation: InstallationTable;
   services: ServicesTable;
@@ -591,6 +620,7 @@ export interface Tables {
   passkeys: PasskeysTable;
   passkey_challenges: PasskeyChallengesTable;
   recovery_codes: RecoveryCodesTable;
+  calls: CallsTable;
 }
 
 /** A row as it is read. */

@@ -124,11 +124,14 @@ create index looked_by_account on looked (account_id, at desc);
 
 -- Who a session's token belongs to, in one look at one index and two primary keys. A suspended account or somebody who left the
 -- staff has none, at once; roles are those of this moment. "over" says why a known token opens nothing.
+-- In plpgsql, whose plan is kept: planning it anew at each request took longer than running it.
 create function session_of(p_token_hash text, p_now timestamptz)
   returns table (id uuid, account_id uuid, service_id uuid, kind text, person_id uuid, name text, roles text[],
     proved_at timestamptz, has_passkey boolean, last_seen_at timestamptz, over text)
-  language sql stable security definer set search_path = pg_catalog, public as $$
-  select s.id, s.account_id, s.service_id, a.kind, a.person_id, a.name, f.roles, s.proved_at,
+  language plpgsql stable security definer set search_path = pg_catalog, public as $$
+#variable_conflict use_column
+begin
+  return query select s.id, s.account_id, s.service_id, a.kind, a.person_id, a.name, f.roles, s.proved_at,
     a.kind = 'staff' and exists (select from passkeys k where k.account_id = a.id),
     s.last_seen_at,
     case
@@ -139,8 +142,8 @@ create function session_of(p_token_hash text, p_now timestamptz)
     end
   from sessions s join accounts a on a.id = s.account_id
     left join staff f on f.account_id = a.id and f.until_on is null
-  where s.token_hash = p_token_hash
-$$;
+  where s.token_hash = p_token_hash;
+end $$;
 
 create function session_seen(p_token_hash text, p_now timestamptz) returns void
   language sql security definer set search_path = pg_catalog, public as $$
