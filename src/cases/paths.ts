@@ -1,4 +1,5 @@
-// The addresses of the desk's pages. A case is named by its reference, which is random and tells nothing.
+// The addresses of the desk’s pages, written out for links and as patterns for routes.
+// A case is named by its reference, which is random and tells nothing.
 
 const casePath =
   (action = '') =>

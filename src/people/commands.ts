@@ -1,10 +1,11 @@
 // Brings people into a case, lets them leave it, and changes what is known of them.
 import { throughTheDoor, type Done, type Refused } from '../cases/one-door.ts';
+import { writeTogether } from '../kit/sql/together.ts';
 import type { Program } from '../program.ts';
 import type { Staff } from '../sign-in/who.ts';
 import { canHoldTheRight, sideOf, type Capacity, type NewParticipant, type PersonDetails } from './person.ts';
 import { refusalOfDetails, refusalOfParticipant, refusalOfText, longestWords, type PersonRefusal } from './rules.ts';
-import { addNewcomers, getParticipation, getPerson, newcomer } from './store.ts';
+import { getParticipation, getPerson, newcomer, newcomerStatements } from './store.ts';
 
 export interface Joining {
   readonly actId: string;
@@ -28,7 +29,7 @@ export async function joinCase(program: Program, who: Staff, joining: Joining): 
     if (refused) return { refused };
     if (personId) await getPerson(inside.tx, personId);
     const joined = newcomer(participant, { rightHolder, mayOpenThePage, personId }, inside.now);
-    await addNewcomers(inside, who.serviceId, caseId, [joined]);
+    await writeTogether(inside.tx, newcomerStatements(inside, who.serviceId, caseId, [joined]));
     const data = { participation: joined.participationId, capacity: participant.capacity };
     return { facts: [{ code: 'person-joined', data, readers: [joined.participationId] }] };
   });

@@ -58,11 +58,3 @@ export function refusalOfParticipant(participant: NewParticipant): PersonRefusal
   }
   return null;
 }
-
-/** Gives the address to which a letter may go, e-mail first: only one that is safe for messages, in the format asked for. */
-export function safePoint<P extends Pick<NewPoint, 'kind' | 'messageSafe'>>(
-  points: readonly P[],
-  kind: NewPoint['kind'],
-): P | null {
-  return points.find((point) => point.kind === kind && point.messageSafe) ?? null;
-}

@@ -1,4 +1,5 @@
 // Reads and writes people, the ways to reach them and their part in a case.
+import type { OperationNodeSource } from 'kysely';
 import type { Row } from '../../database/tables.ts';
 import type { Inside } from '../cases/one-door.ts';
 import { NotFound } from '../kit/http/problems.ts';
@@ -32,55 +33,48 @@ export function newcomer(
   };
 }
 
-/** Writes newcomers: people, ways to reach them, participations. The case must exist. */
-export async function addNewcomers(
+/** Gives the statements that write newcomers: people, ways to reach them, participations. The case must exist, or be written with them. */
+export function newcomerStatements(
   { tx, now }: Inside,
   serviceId: string,
   caseId: string,
   newcomers: readonly Newcomer[],
-): Promise<void> {
+): OperationNodeSource[] {
   const at = now.toString();
-  const strangers = newcomers.filter(({ known }) => !known);
-  if (strangers.length > 0) {
-    await tx
-      .insertInto('people')
-      .values(
-        strangers.map(({ personId, participant }) => ({
-          id: personId,
-          service_id: serviceId,
-          first_names: participant.firstNames,
-          last_name: participant.lastName,
-          known_as: participant.knownAs ?? null,
-          language: participant.language ?? null,
-          dialect: participant.dialect ?? null,
-          formats: [...(participant.formats ?? [])],
-          needs: participant.needs ?? null,
-          made_at: at,
-        })),
-      )
-      .execute();
-  }
+  const people = newcomers
+    .filter(({ known }) => !known)
+    .map(({ personId, participant }) => ({
+      id: personId,
+      service_id: serviceId,
+      first_names: participant.firstNames,
+      last_name: participant.lastName,
+      known_as: participant.knownAs ?? null,
+      language: participant.language ?? null,
+      dialect: participant.dialect ?? null,
+      formats: [...(participant.formats ?? [])],
+      needs: participant.needs ?? null,
+      made_at: at,
+    }));
   const points = newcomers.flatMap(({ personId, participant }) =>
     (participant.points ?? []).map((point) => pointRow(serviceId, personId, point, now)),
   );
-  if (points.length > 0) await tx.insertInto('contact_points').values(points).execute();
-  await tx
-    .insertInto('participations')
-    .values(
-      newcomers.map(({ participationId, personId, participant, rightHolder, mayOpenThePage }) => ({
-        id: participationId,
-        service_id: serviceId,
-        case_id: caseId,
-        person_id: personId,
-        side: sideOf(participant.capacity),
-        capacity: participant.capacity,
-        right_holder: rightHolder,
-        basis: participant.basis ?? null,
-        may_open_the_page: mayOpenThePage,
-        from_at: at,
-      })),
-    )
-    .execute();
+  const parts = newcomers.map(({ participationId, personId, participant, rightHolder, mayOpenThePage }) => ({
+    id: participationId,
+    service_id: serviceId,
+    case_id: caseId,
+    person_id: personId,
+    side: sideOf(participant.capacity),
+    capacity: participant.capacity,
+    right_holder: rightHolder,
+    basis: participant.basis ?? null,
+    may_open_the_page: mayOpenThePage,
+    from_at: at,
+  }));
+  return [
+    ...(people.length > 0 ? [tx.insertInto('people').values(people)] : []),
+    ...(points.length > 0 ? [tx.insertInto('contact_points').values(points)] : []),
+    tx.insertInto('participations').values(parts),
+  ];
 }
 
 /** Writes one way to reach somebody. */

@@ -1,12 +1,14 @@
 // Takes a contact in: opens the case, on its road, with its child, its decision and the people who said so.
+import type { OperationNodeSource } from 'kysely';
 import type { Fact } from '../cases/fact.ts';
 import { throughTheDoor, type Done, type Inside, type Refused } from '../cases/one-door.ts';
 import type { Facts } from '../journal.ts';
 import { londonDay } from '../kit/clock.ts';
 import { newId } from '../kit/ids.ts';
 import { newReference } from '../kit/reference.ts';
+import { writeTogether } from '../kit/sql/together.ts';
 import { rulesFor } from '../law/versions.ts';
-import { addNewcomers, newcomer } from '../people/store.ts';
+import { newcomer, newcomerStatements } from '../people/store.ts';
 import { reading, type Program } from '../program.ts';
 import type { Staff } from '../sign-in/who.ts';
 import { unknownDecision, type Child, type Decision, type EarlyWishes, type NewContact } from './contact.ts';
@@ -47,9 +49,12 @@ export async function recordContact(
     const taken = roadOf(decision, health);
     const caseId = newId(now);
     const reference = newReference();
-    await tx
-      .insertInto('cases')
-      .values({
+    const holder = newcomer(contact.rightHolder, { rightHolder: true }, now);
+    const other = caller && newcomer(caller, { rightHolder: false }, now);
+    const spoke = other ?? holder;
+    const wishes = earlyWishes(inside, who, caseId, holder.participationId, contact);
+    await writeTogether(tx, [
+      tx.insertInto('cases').values({
         id: caseId,
         service_id: who.serviceId,
         reference,
@@ -63,16 +68,19 @@ export async function recordContact(
         phase_transfer: contact.phaseTransfer ?? false,
         opened_at: now.toString(),
         law_version: rulesFor(law.rules, decision.sent ?? decision.dated ?? contactOn).version,
-      })
-      .execute();
-
-    const holder = newcomer(contact.rightHolder, { rightHolder: true }, now);
-    const other = caller && newcomer(caller, { rightHolder: false }, now);
-    const spoke = other ?? holder;
-    await addNewcomers(inside, who.serviceId, caseId, other ? [holder, other] : [holder]);
-    await writeChildAndDecision(inside, who, caseId, child ?? nobody, decision);
-    await writeContact(inside, who, caseId, spoke.personId, contact);
-    const wishes = await writeWishes(inside, who, caseId, holder.participationId, contact);
+      }),
+      ...newcomerStatements(inside, who.serviceId, caseId, other ? [holder, other] : [holder]),
+      tx.insertInto('children').values({ case_id: caseId, service_id: who.serviceId, ...childRow(child ?? nobody) }),
+      tx.insertInto('decisions').values({
+        id: newId(now),
+        service_id: who.serviceId,
+        case_id: caseId,
+        ...decisionRow(decision),
+        made_at: now.toString(),
+      }),
+      ...contactStatements(inside, who, caseId, spoke.personId, contact),
+      ...wishes.statements,
+    ]);
 
     const known = knownOf(
       { contact_on: contactOn.toString(), health_scope: taken.healthScope, authority_id: authorityId },
@@ -105,7 +113,7 @@ export async function recordContact(
           data: { participation: participationId, capacity: participant.capacity },
           readers: [participationId],
         })),
-        ...wishes,
+        ...wishes.facts,
       ],
     };
   });
@@ -124,104 +132,70 @@ export function decisionFact(
   return { code, data, readers };
 }
 
-async function writeChildAndDecision(
+function contactStatements(
   { tx, now }: Inside,
   who: Staff,
   caseId: string,
-  child: Child,
-  decision: Decision,
-) {
-  await tx
-    .insertInto('children')
-    .values({ case_id: caseId, service_id: who.serviceId, ...childRow(child) })
-    .execute();
-  await tx
-    .insertInto('decisions')
-    .values({
+  personId: string,
+  contact: NewContact,
+): OperationNodeSource[] {
+  const { channel, reachedAt, evidence } = contact;
+  const common = { service_id: who.serviceId, case_id: caseId };
+  return [
+    tx.insertInto('contacts').values({
       id: newId(now),
-      service_id: who.serviceId,
-      case_id: caseId,
-      ...decisionRow(decision),
-      made_at: now.toString(),
-    })
-    .execute();
-}
-
-async function writeContact({ tx, now }: Inside, who: Staff, caseId: string, personId: string, contact: NewContact) {
-  await tx
-    .insertInto('contacts')
-    .values({
-      id: newId(now),
-      service_id: who.serviceId,
-      case_id: caseId,
+      ...common,
       person_id: personId,
-      channel: contact.channel,
-      reached_at: contact.reachedAt.toString(),
-      reached_on: londonDay(contact.reachedAt).toString(),
+      channel,
+      reached_at: reachedAt.toString(),
+      reached_on: londonDay(reachedAt).toString(),
       entered_at: now.toString(),
       taken_by: who.accountId,
-    })
-    .execute();
-  if (!contact.evidence?.trim()) return;
-  await tx
-    .insertInto('words')
-    .values({
-      id: newId(now),
-      service_id: who.serviceId,
-      case_id: caseId,
-      kind: 'contact-evidence',
-      body: contact.evidence,
-      written_by: who.accountId,
-      written_at: now.toString(),
-    })
-    .execute();
+    }),
+    ...(evidence?.trim()
+      ? [
+          tx.insertInto('words').values({
+            id: newId(now),
+            ...common,
+            kind: 'contact-evidence',
+            body: evidence,
+            written_by: who.accountId,
+            written_at: now.toString(),
+          }),
+        ]
+      : []),
+  ];
 }
 
-/** Writes wishes said before anything was explained, on the day of the contact: a voicemail spoke then, not when it was typed in. */
-async function writeWishes(
+/** Gives wishes said before anything was explained, on the day of the contact: a voicemail spoke then, not when it was typed in. */
+function earlyWishes(
   { tx, now }: Inside,
   who: Staff,
   caseId: string,
-  participationId: string,
+  participation: string,
   { wishes, reachedAt, channel }: NewContact,
-): Promise<Fact<Facts>[]> {
-  const said: EarlyWishes = wishes ?? {};
+): { readonly statements: OperationNodeSource[]; readonly facts: Fact<Facts>[] } {
+  const { appeal, mediation }: EarlyWishes = wishes ?? {};
   const rows = [
-    ...(said.appeal ? [{ about: 'appeal', answer: said.appeal } as const] : []),
-    ...(said.mediation ? [{ about: 'mediation', answer: said.mediation } as const] : []),
-  ];
-  if (rows.length === 0) return [];
-  await tx
-    .insertInto('wishes')
-    .values(
-      rows.map((row) => ({
-        id: newId(now),
-        service_id: who.serviceId,
-        case_id: caseId,
-        participation_id: participationId,
-        ...row,
-        said_at: reachedAt.toString(),
-        said_on: londonDay(reachedAt).toString(),
-        channel,
-        taken_by: who.accountId,
-      })),
-    )
-    .execute();
-  const readers = [participationId];
+    ...(appeal ? [{ about: 'appeal', answer: appeal } as const] : []),
+    ...(mediation ? [{ about: 'mediation', answer: mediation } as const] : []),
+  ].map((wish) => ({
+    id: newId(now),
+    service_id: who.serviceId,
+    case_id: caseId,
+    participation_id: participation,
+    ...wish,
+    said_at: reachedAt.toString(),
+    said_on: londonDay(reachedAt).toString(),
+    channel,
+    taken_by: who.accountId,
+  }));
+  const readers = [participation];
   const facts: Fact<Facts>[] = [];
-  if (said.appeal)
-    facts.push({
-      code: 'wish-to-appeal-said',
-      data: { participation: participationId, answer: said.appeal },
-      readers,
-    });
-  if (said.mediation)
-    facts.push({
-      code: 'wish-to-mediate-said',
-      data: { participation: participationId, answer: said.mediation, chaseOn: null },
-      readers,
-    });
-  return facts;
+  if (appeal) facts.push({ code: 'wish-to-appeal-said', data: { participation, answer: appeal }, readers });
+  if (mediation)
+    facts.push({ code: 'wish-to-mediate-said', data: { participation, answer: mediation, chaseOn: null }, readers });
+  return { statements: rows.length > 0 ? [tx.insertInto('wishes').values(rows)] : [], facts };
 }
 
 async function referenceOf(program: Program, who: Staff, caseId: string): Promise<string> {
