@@ -37,6 +37,7 @@ export const personalData: Register = {
     national_code: 'none',
     name: 'none',
     emails: 'none',
+    emails_of: 'identity',
     telephone: 'none',
     address_lines: 'none',
     version: 'none',
@@ -53,6 +54,7 @@ export const personalData: Register = {
     address_lines: 'none',
     position: 'none',
     checked_on: 'none',
+    version: 'none',
   },
   people: {
     id: 'none',
@@ -98,6 +100,7 @@ export const personalData: Register = {
     independent: 'none',
     from_on: 'none',
     until_on: 'none',
+    version: 'none',
   },
   cases: {
     id: 'none',
@@ -466,4 +469,8 @@ export const personalData: Register = {
     case_id: 'none',
     version: 'none',
   },
+  // Made from people and children by triggers, and gone with them: blanking a name empties these by itself.
+  search_vocabulary: { id: 'none', service_id: 'none', word: 'identity' },
+  search_slips: { slip: 'identity', word_id: 'none' },
+  search_words: { case_id: 'none', word_id: 'none', kind: 'none', source_id: 'none', service_id: 'none' },
 };

@@ -52,6 +52,8 @@ export interface BodiesTable {
   national_code: string | null;
   name: string;
   emails: Generated<string[]>;
+  /** Whose each address is, in the same order; empty when nobody said. */
+  emails_of: Generated<string[]>;
   telephone: string | null;
   address_lines: Generated<string[]>;
   version: Generated<number>;
@@ -76,6 +78,7 @@ export interface SignpostsTable {
   address_lines: Generated<string[]>;
   position: number;
   checked_on: string;
+  version: Generated<number>;
 }
 
 export interface PeopleTable {
@@ -125,6 +128,7 @@ export interface StaffTable {
   independent: boolean;
   from_on: string;
   until_on: string | null;
+  version: Generated<number>;
 }
 
 export interface CasesTable {
@@ -577,6 +581,33 @@ export interface CallsTable {
   act_key: string;
   case_id: string | null;
   version: Generated<number>;
+}
+
+export interface SearchVocabularyTable {
+  id: Generated<number>;
+  service_id: string;
+  word: string;
+}
+
+export interface SearchSlipsTable {
+  slip: string;
+  word_id: number;
+}
+
+export interface SearchWordsTable {
+  case_id: string;
+  word_id: number;
+  kind:
+    | 'person'
+    | 'person-known-as'
+    | 'telephone'
+    | 'email'
+    | 'child'
+    | 'child-known-as'
+    | 'school'
+    | 'authority-reference';
+  source_id: string;
+  service_id: string;
 }
 
 export interface Tables {

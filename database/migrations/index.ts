@@ -3,10 +3,12 @@ import { theSpine } from './0001-the-spine.ts';
 import { verify } from './0002-verify.ts';
 import { signIn } from './0003-sign-in.ts';
 import { calls } from './0005-calls.ts';
+import { search } from './0006-search.ts';
 
 export const migrations: Readonly<Record<string, string>> = {
   '0001-the-spine': theSpine,
   '0002-verify': verify,
   '0003-sign-in': signIn,
   '0005-calls': calls,
+  '0006-search': search,
 };
