@@ -27,10 +27,18 @@ create policy my_own on files for select to app using (id in (
 drop policy my_own on certificate_versions;
 create policy my_own on certificate_versions for select to app using (exists (
   select from certificates c
-  where c.id = certificate_id and c.version = certificate_versions.version and c.state <> 'prepared'
+  where c.id = certificate_id and c.version = certificate_versions.version and c.issued_at is not null
     and c.participation_id = any ((select my_participations())::uuid[])));
 
 -- ---------------------------------------------------------------- nothing issued is altered
+
+-- A prepared certificate that will not be posted after all is set aside: withdrawn without ever having been issued, and so unknown outside.
+alter table certificates
+  drop constraint issued_has_a_moment,
+  add constraint issued_has_a_moment check (state <> 'issued' or issued_at is not null);
+drop policy my_own on certificates;
+create policy my_own on certificates for select to app using (
+  participation_id = any ((select my_participations())::uuid[]) and issued_at is not null);
 
 create unique index one_certificate_of_a_limb on certificates (decision_id, participation_id, limb) where state <> 'withdrawn';
 
@@ -85,7 +93,7 @@ returns table (state text, dated date, limb text, version int)
 language sql stable security definer set search_path = pg_catalog, public as $$
   select case c.state when 'withdrawn' then 'withdrawn' else 'genuine' end, c.dated, c.limb, c.version
   from certificates c
-  where c.number = asked_number and c.state <> 'prepared'
+  where c.number = asked_number and c.issued_at is not null
     and sha256(convert_to(c.code, 'UTF8')) = sha256(convert_to(asked_code, 'UTF8'))
 $$;
 
@@ -98,7 +106,7 @@ language sql stable security definer set search_path = pg_catalog, public as $$
   from papers p
   join certificate_versions v on v.id = p.certificate_version_id
   join certificates c on c.id = v.certificate_id
-  where p.sealed_sha256 = asked_sha256 and p.kind = 'certificate' and c.state <> 'prepared'
+  where p.sealed_sha256 = asked_sha256 and p.kind = 'certificate' and c.issued_at is not null
     and (p.replaced_at is null or p.replaced_at >= c.issued_at)
 $$;
 

@@ -156,6 +156,14 @@ export const correctedWords = {
 } as const;
 export type Corrected = keyof typeof correctedWords;
 
+/** Why a prepared certificate is set aside before it was issued. */
+export const setAsideReasons = {
+  'goes-by-email': 'It goes by e-mail instead',
+  'not-wanted': 'The person no longer wants it',
+  'prepared-by-mistake': 'It was prepared by mistake',
+} as const;
+export type SetAsideReason = keyof typeof setAsideReasons;
+
 export const limbWords: Record<Limb, string> = {
   information: 'Section 55(4): information given, mediation not wished',
   participation: 'Section 55(5): took part in mediation',

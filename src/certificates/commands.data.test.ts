@@ -10,9 +10,11 @@ import type { Staff } from '../sign-in/who.ts';
 import type { CertificateContent } from './certificate.ts';
 import { decideLateContact, issueCertificate, prepareCertificateForPost } from './commands.ts';
 import type { CoveringLetterData } from './documents/data.ts';
-import { dateCertificateAgain, markPosted } from './posting.ts';
+import { outlookOf } from './outlook.ts';
+import { dateCertificateAgain, markPosted, setCertificateAside } from './posting.ts';
 import { correctCertificate, withdrawCertificate } from './putting-right.ts';
 import { resendCertificate } from './resending.ts';
+import { verifyByNumber } from './verify.ts';
 
 const database = await openTestDatabase<Tables>(migrations);
 const { desk, program, clock, room, sent, drain, newCase } = await openPostRoom(database, '2026-04-01T10:00:00+01:00');
@@ -95,11 +97,13 @@ describe('issueCertificate', () => {
       { channel: 'email', state: 'queued', to_address: 'hannah@family.example', person_id: of.personId },
     ]);
     expect(
-      after.papers.map(({ kind, format, made_at, sealed }) => [kind, format, made_at !== null, sealed]).sort(),
+      after.papers
+        .map(({ kind, format, made_at, sealed }) => `${kind} ${format} ${made_at !== null} ${sealed}`)
+        .toSorted(),
     ).toEqual([
-      ['certificate', 'large-print', true, true],
-      ['certificate', 'standard', true, true],
-      ['covering-letter', 'standard', true, false],
+      'certificate large-print true true',
+      'certificate standard true true',
+      'covering-letter standard true false',
     ]);
     expect(saidOn(after.versions[0]!.content)).toMatchObject({
       date: 'Wednesday 1 April 2026',
@@ -256,6 +260,63 @@ describe('by post', () => {
     expect(await dateCertificateAgain(program, desk.adviser, { ...again, actId: newId() })).toEqual({
       refused: 'not-prepared',
     });
+  });
+});
+
+describe('setCertificateAside', () => {
+  test('takes back a pack that was not posted; the certificate can then go by e-mail, and the first number is unknown outside', async () => {
+    clock.set(today);
+    const of = await newCase();
+    await prepare(of);
+    const [prepared] = (await left(of.caseId)).certificates;
+    expect(await issue(of)).toEqual({ refused: 'already-prepared' });
+    const aside = { actId: newId(), caseId: of.caseId, certificateId: prepared!.id, why: 'goes-by-email' as const };
+    expect(await setCertificateAside(program, desk.administrator, aside)).toMatchObject({ done: true });
+    expect(await issue(of)).toMatchObject({ done: true });
+    const after = await left(of.caseId);
+    expect(after.certificates.find(({ id }) => id === prepared!.id)).toMatchObject({
+      state: 'withdrawn',
+      issued_at: null,
+    });
+    expect(after.letters.map(({ channel, state }) => `${channel} ${state}`).toSorted()).toEqual([
+      'email queued',
+      'post cancelled',
+    ]);
+    expect(await verifyByNumber(program, desk, prepared!)).toEqual({ known: false });
+    const family = await desk.familyOf(of.personId);
+    expect(await reading(program, family, (tx) => tx.selectFrom('certificates').select('state').execute())).toEqual([
+      { state: 'issued' },
+    ]);
+    expect(await setCertificateAside(program, desk.adviser, { ...aside, actId: newId() })).toEqual({
+      refused: 'not-prepared',
+    });
+  });
+});
+
+describe('outlookOf', () => {
+  const look = (of: ReadyCase, who: Staff = desk.adviser) =>
+    reading(program, who, (tx) =>
+      outlookOf(tx, who, { ...of, limb: 'information', today: clock.today(), law: program.law() }),
+    );
+
+  test('says what issuing would do, by e-mail today and by post the next working day', async () => {
+    clock.set('2026-04-14T10:00:00+01:00');
+    const of = await newCase();
+    expect(await look(of)).toMatchObject({
+      may: { warnings: [] },
+      email: true,
+      post: true,
+      today: { receivedBy: 'Thursday 14 May 2026', certificateAddsTime: 'yes' },
+      nextWorkingDay: { receivedBy: 'Friday 15 May 2026' },
+    });
+  });
+
+  test('says what is refused and why, and changes nothing', async () => {
+    clock.set(today);
+    const of = await newCase({ wish: 'yes', email: null });
+    expect(await look(of)).toMatchObject({ may: { refused: 'wish-not-stated' }, email: false, post: true });
+    expect(await look(of, desk.administrator)).toMatchObject({ may: { refused: 'not-an-adviser' } });
+    expect((await left(of.caseId)).certificates).toEqual([]);
   });
 });
 

@@ -8,6 +8,7 @@ export type CertificateFacts = {
   'certificate-issued': { certificate: string; limb: string; dated: string; warnings: readonly string[] };
   'certificate-corrected': { certificate: string; version: number; corrected: readonly string[] };
   'certificate-withdrawn': { certificate: string; why: string; toldOn: string; told: string; replacement: string };
+  'certificate-set-aside': { certificate: string; why: string };
   'late-contact-decided': { participation: string; issue: boolean };
 };
 
@@ -37,6 +38,11 @@ export const certificateSentences: Sentences<CertificateFacts> = {
     desk: ({ why, toldOn, told }) =>
       `Certificate withdrawn: ${why.replaceAll('-', ' ')}. The family was told first, on ${sayDay(toldOn)} (${told.replaceAll('-', ' ')}).`,
     family: ({ toldOn }) => `Your certificate was withdrawn. We told you why on ${sayDay(toldOn)}.`,
+  },
+  'certificate-set-aside': {
+    desk: ({ why }) =>
+      `The certificate prepared for posting was set aside: ${why.replaceAll('-', ' ')}. It was never issued.`,
+    family: null,
   },
   'late-contact-decided': {
     desk: ({ issue }) =>

@@ -7,7 +7,7 @@ import { readersOf } from '../correspondence/readers.ts';
 import { NotFound } from '../kit/http/problems.ts';
 import type { Program } from '../program.ts';
 import type { Staff } from '../sign-in/who.ts';
-import type { CertificateRefused } from './certificate.ts';
+import type { CertificateRefused, SetAsideReason } from './certificate.ts';
 import { packForPost, type IssuingProgram } from './commands.ts';
 import { draft } from './draft.ts';
 import { getHeld, replacePapers } from './held.ts';
@@ -125,6 +125,33 @@ export async function dateCertificateAgain(
   );
   if (!('refused' in done)) await program.makePapersNow(passage.caseId);
   return done;
+}
+
+/** Sets a prepared certificate aside before it is posted: another way is better, or it is not wanted. It was never issued. */
+export async function setCertificateAside(
+  program: Program,
+  who: Staff,
+  {
+    certificateId,
+    why,
+    ...passage
+  }: { readonly actId: string; readonly caseId: string; readonly certificateId: string; readonly why: SetAsideReason },
+): Promise<Done | CertificateRefused> {
+  return throughTheDoor(
+    program,
+    { ...passage, command: 'set-certificate-aside', who },
+    async (inside): Promise<Left | CertificateRefused> => {
+      const { certificate, version } = await getHeld(inside, passage.caseId, certificateId);
+      if (certificate.state !== 'prepared') return { refused: 'not-prepared' };
+      await replacePapers(inside, version.id);
+      await inside.tx
+        .updateTable('certificates')
+        .set({ state: 'withdrawn', withdrawn_at: inside.now.toString(), withdrawn_why: why })
+        .where('id', '=', certificateId)
+        .execute();
+      return { facts: [{ code: 'certificate-set-aside', data: { certificate: certificateId, why }, readers: [] }] };
+    },
+  );
 }
 
 async function findPreparedIn({ tx }: Inside, letterId: string): Promise<Row<'certificates'> | null> {

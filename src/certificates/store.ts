@@ -14,7 +14,8 @@ export interface RegisterLine {
   readonly id: string;
   readonly number: string;
   readonly dated: string;
-  readonly state: Row<'certificates'>['state'];
+  /** `set-aside`: prepared for the post and never issued. */
+  readonly state: Row<'certificates'>['state'] | 'set-aside';
   readonly version: number;
   readonly limb: Row<'certificates'>['limb'];
   readonly caseId: string;
@@ -38,6 +39,7 @@ export async function listRegister(
       'c.number',
       'c.dated',
       'c.state',
+      'c.issued_at',
       'c.version',
       'c.limb',
       'c.case_id',
@@ -55,8 +57,9 @@ export async function listRegister(
     .orderBy('c.id', 'desc')
     .limit(Math.min(most, 100))
     .execute();
-  return rows.map(({ case_id, reference, first_names, last_name, ...line }) => ({
+  return rows.map(({ case_id, reference, first_names, last_name, issued_at, ...line }) => ({
     ...line,
+    state: line.state === 'withdrawn' && issued_at === null ? 'set-aside' : line.state,
     caseId: case_id,
     caseReference: reference,
     appellant: { first_names, last_name },

@@ -8,11 +8,11 @@ import type { PostRoom } from './post-room.ts';
 
 export interface Worker {
   /** Has the worker look now. */
-  wake(): void;
+  readonly wake: () => void;
   /** Makes the waiting papers of a case now, and waits for those already in the making, for at most {@link NOW_MS}. Never throws. */
-  makePapersNow(caseId: string): Promise<void>;
+  readonly makePapersNow: (caseId: string) => Promise<void>;
   /** Ends after the paper or letter in hand. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 export interface WorkerOptions {

@@ -23,7 +23,7 @@ import { addSignposts, newCase, type CaseChanges, type ReadyCase } from './ready
 
 /** A clock that stands still until it is set. */
 export interface HandClock extends Clock {
-  set(iso: string): void;
+  readonly set: (iso: string) => void;
 }
 
 export function handClock(iso: string): HandClock {
@@ -40,10 +40,10 @@ export interface Room {
   /** What the mail server was given. */
   readonly sent: Message[];
   /** Puts another mail server in the place of the one that takes everything. */
-  useMailer(mailer: Pick<Mailer, 'send'> | null): void;
+  readonly useMailer: (mailer: Pick<Mailer, 'send'> | null) => void;
   /** Runs both drains until nothing waits. */
-  drain(): Promise<void>;
-  newCase(changes?: CaseChanges): Promise<ReadyCase>;
+  readonly drain: () => Promise<void>;
+  readonly newCase: (changes?: CaseChanges) => Promise<ReadyCase>;
 }
 
 /** Makes the ports to the outside over a database: papers are really made, mail goes to a list. Its processes end with the file. */
