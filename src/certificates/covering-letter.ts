@@ -90,7 +90,7 @@ function tribunalOf(signposts: readonly Row<'signposts'>[]): CoveringLetterData[
   const checked = [written.checked_on, spoken.checked_on].sort()[0]!;
   return {
     email: written.contact,
-    address: [...written.address_lines],
+    address: [written.name, ...written.address_lines],
     telephone: spoken.contact,
     checked: sayDay(checked),
   };
