@@ -1,0 +1,83 @@
+// What each kind of question and each of its fields means, for the reference page and for the OpenAPI document alike.
+import type { EntryKind } from '../../dates/shapes.ts';
+
+export interface KindWords {
+  readonly summary: string;
+  /** Inputs that are answered; a test answers them. */
+  readonly example: Readonly<Record<string, unknown>>;
+}
+
+export const kindWords: Readonly<Record<EntryKind, KindWords>> = {
+  contact_adviser_deadline: {
+    summary: 'By when to contact a mediation adviser',
+    example: { decisionSent: '2026-09-14' },
+  },
+  certificate_issue_deadline: {
+    summary: 'By when the adviser has to issue the certificate',
+    example: { trigger: 'declined', triggerDate: '2026-12-23' },
+  },
+  arrange_mediation_deadline: {
+    summary: 'By when the meeting has to be arranged',
+    example: { laInformed: '2026-09-14', healthScope: 'none' },
+  },
+  icb_notice_deadline: {
+    summary: 'By when the council has to tell the health body (the ICB)',
+    example: { laInformed: '2026-09-14' },
+  },
+  meeting_notice_latest: {
+    summary: 'The last day to tell the family the day and the place of a meeting',
+    example: { mediationDate: '2026-10-12' },
+  },
+  tribunal_appeal_deadline: {
+    summary: 'By when the Tribunal has to have the appeal, and the day to send it by',
+    example: { decisionDated: '2026-06-10', certificateIssued: '2026-07-20' },
+  },
+  tribunal_received_check: {
+    summary: 'Whether an appeal that arrived at a moment was in time',
+    example: { deadline: '2026-11-10', receivedAtLocal: '2026-11-10T16:30' },
+  },
+  agreement_compliance_deadline: {
+    summary: 'By when something that was agreed has to be done',
+    example: { action: 'amend_plan', agreementDate: '2026-10-12' },
+  },
+  young_person_from: {
+    summary: 'From when a young person holds the right. Give a birth date here only, never in an address',
+    example: { dob: '2010-08-31' },
+  },
+  case_timeline: {
+    summary: 'All dates of one case together',
+    example: { decisionSent: '2026-09-14', laInformed: '2026-10-01', mediationConcluded: '2026-10-20' },
+  },
+};
+
+/** Each input by its name; the same name means the same everywhere. */
+export const inputWords: Readonly<Record<string, string>> = {
+  decisionDated: 'The date printed on the decision letter',
+  decisionSent: 'The day the decision letter was sent; it also chooses the version of the rules',
+  trigger: 'What makes the certificate due',
+  triggerDate: 'The day that happened',
+  laInformed: 'The day the council was told of the wish to mediate',
+  parentToldLa: 'The day the family told the council itself',
+  adviserForwarded: 'The day the adviser told the council',
+  icbNotified: 'The day the council told the health body (the ICB)',
+  healthScope: 'How much of it is about health care',
+  mediationDate: 'The day of the meeting',
+  shorterNoticeConsented: 'The family agreed to less notice',
+  certificateIssued: 'The date on the mediation certificate',
+  certificatesIssued: 'The dates on several certificates; the first decides',
+  sectionIOnly: 'Only the school or college in Section I is in dispute',
+  contactAt: 'When a mediation adviser was contacted',
+  certificatePending: 'The adviser was contacted and no certificate has been issued yet',
+  asOf: 'The day from which to say what is past; no date is counted from it',
+  deadline: 'The last day',
+  receivedAtLocal: 'When the appeal arrived, London time',
+  action: 'The kind of action that was agreed',
+  agreementDate: 'The day the terms were reached',
+  agreedInWriting: 'Another date that was agreed in writing',
+  recommendationSent: 'The day the recommendation was sent',
+  dob: 'The birth date. It is used for the answer and kept nowhere',
+  declined: 'The day the family said that it does not want to mediate',
+  changedMind: 'The day the family said that it no longer wants to mediate',
+  laUnable: 'The day the council said that it cannot arrange the meeting in time',
+  mediationConcluded: 'The day the mediation ended',
+};

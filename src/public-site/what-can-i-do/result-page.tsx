@@ -1,0 +1,238 @@
+// The end of "What can I do?": the road, why, the dates with their reasons, and the way into a request.
+import { addressOf, type Answers } from '../../kit/forms/answers.ts';
+import { BackLink } from '../../kit/html/govuk/back-link.tsx';
+import { ButtonLink } from '../../kit/html/govuk/button.tsx';
+import { PublicPage } from '../../kit/html/layouts/public-page.tsx';
+import type { Words } from '../../kit/html/parts.ts';
+import { CopyButton, PrintButton } from '../../kit/html/pieces/buttons.tsx';
+import { Card } from '../../kit/html/pieces/card.tsx';
+import { DateCard, Told, type BigDate } from '../../kit/html/pieces/dates.tsx';
+import { WhyAnswer } from '../../dates/why-this-date.tsx';
+import { dayInWords } from '../../law/day-words.ts';
+import { evidenceWords, type Answer } from '../../law/explain.ts';
+import { WhoHelps } from '../content/after-the-certificate.tsx';
+import { Dots, Part, RingUs } from '../content/content-page.tsx';
+import { headlineOf } from '../my-dates/words.ts';
+import type { WorkedOut } from '../my-dates/worked-out.ts';
+import { askPath, publicPaths } from '../paths.ts';
+import type { PublicView } from '../view.ts';
+import type { FoundRoad } from './road.ts';
+import { roadWords } from './words.ts';
+
+export interface RoadPageProps {
+  view: PublicView;
+  found: FoundRoad;
+  /** Null without a letter's date, and for a year whose bank holidays are not loaded. */
+  dates: WorkedOut | null;
+  /** The year that is not loaded. */
+  missingYear: number | null;
+  told: readonly { title: string; says: Words; change: string }[];
+  back: string;
+  /** The whole address of this page, for the link that can be copied. */
+  link: string;
+}
+
+/** The result page. */
+export function RoadPage({ view, found, dates, missingYear, told, back, link }: RoadPageProps) {
+  const { route, kind } = found;
+  return (
+    <PublicPage frame={view.frame} title="What you can do" isPrivate main="stack">
+      <div>
+        <BackLink href={back} />
+        <div class="page-title page-title--close">
+          <h1>What you can do</h1>
+        </div>
+      </div>
+      <Road found={found} dates={dates} />
+      {missingYear !== null && (
+        <Part id="no-year" title="We cannot work out your dates here" tone="glow">
+          <p>
+            We do not have the bank holidays of {missingYear} yet, and we do not guess. <RingUs view={view} /> We do it
+            with you.
+          </p>
+        </Part>
+      )}
+      {kind && !dates && missingYear === null && (
+        <Part id="no-date" title="Your dates" tone="glow">
+          <p>
+            Time to appeal is short: two months from the letter. When you have it with you,{' '}
+            <a href={addressOf(publicPaths.changeMyDates, { kind })}>work out your dates</a>.
+          </p>
+        </Part>
+      )}
+      {dates && <Reasons dates={dates} answers={{ ...pickDates(found.answers), contact: 'no' }} />}
+      <Part id="certificate" title="Do I need a mediation certificate?">
+        <p>{route.certificate.why}</p>
+        {route.certificate.needed && (
+          <p>
+            We send it within 3 working days of the day you tell us that you do not want to mediate, or of the end of a
+            mediation.
+          </p>
+        )}
+        <Source citation={route.certificate.citation} evidence={route.certificate.evidence} />
+      </Part>
+      {route.alsoKnow.length > 0 && (
+        <Part id="also" title="Good to know">
+          <Dots items={route.alsoKnow} />
+        </Part>
+      )}
+      {found.past && <WhoAsks past={found.past} />}
+      {(route.road === 'elsewhere' || route.road === 'early-resolution') && (
+        <Part id="who" title="Who can help">
+          <WhoHelps service={view.service} />
+        </Part>
+      )}
+      <section class="card flow" aria-labelledby="told-title">
+        <h2 id="told-title">What you told us</h2>
+        <Told
+          rows={told.map(({ title, says, change }) => ({
+            what: title,
+            answer: says,
+            change: { href: change, says: `your answer to: ${title}` },
+          }))}
+        />
+        <p>
+          The address of this page holds these answers, and nothing about who you are. Whoever opens it sees the same
+          page.
+        </p>
+        <p class="buttons">
+          <CopyButton text={link}>Copy the link</CopyButton>
+        </p>
+      </section>
+      <Card id="hand" tone="soft" flow title="Need a hand?">
+        <p>
+          <RingUs view={view} />
+        </p>
+      </Card>
+    </PublicPage>
+  );
+}
+
+function Road({ found, dates }: { found: FoundRoad; dates: WorkedOut | null }) {
+  const { route, answers } = found;
+  const { title, asks, more } = roadWords[route.road];
+  const buttons = (
+    <>
+      {asks.map(({ want, words }, index) => (
+        <ButtonLink href={askPath({ ...answers, want })} classes={index > 0 ? 'govuk-button--secondary' : undefined}>
+          {words}
+        </ButtonLink>
+      ))}
+      {asks.length < 3 && <PrintButton />}
+    </>
+  );
+  const says = (
+    <>
+      {route.why} <a href={more.href}>{more.words}</a>
+    </>
+  );
+  const days = dates ? bigDates(dates) : [];
+  return (
+    <>
+      {days.length > 0 ? (
+        <DateCard id="road" eyebrow="Your road" title={title} says={says} dates={days} buttons={buttons} />
+      ) : (
+        <Card id="road" tone="brand" flow eyebrow="Your road" title={title}>
+          <p>{says}</p>
+          <div class="buttons">{buttons}</div>
+        </Card>
+      )}
+      <details class="after-card">
+        <summary>Why this road?</summary>
+        <Source citation={route.citation} evidence={route.evidence} />
+      </details>
+    </>
+  );
+}
+
+function Source({ citation, evidence }: { citation: string; evidence: keyof typeof evidenceWords }) {
+  return (
+    <dl class="source">
+      <div>
+        <dt>The rule</dt>
+        <dd>{citation}</dd>
+      </div>
+      <div>
+        <dt>Evidence</dt>
+        <dd>{evidenceWords[evidence]}</dd>
+      </div>
+    </dl>
+  );
+}
+
+function bigDates({ contact, contactStanding, shown, time }: WorkedOut): readonly BigDate[] {
+  return [
+    ...(contactStanding === 'to-do' && contact.safeBy
+      ? [
+          {
+            what: 'Contact a mediation adviser by',
+            day: dayInWords(contact.safeBy),
+            says: 'Say that you wish to appeal, and whether you want mediation.',
+          },
+        ]
+      : []),
+    ...(shown?.receivedBy.deadline && time === 'ahead'
+      ? [
+          {
+            what: 'If you appeal: received by 5pm on',
+            day: dayInWords(shown.receivedBy.deadline),
+            says: `Send it by ${dayInWords(shown.sendBy.deadline ?? shown.receivedBy.deadline)}.`,
+          },
+        ]
+      : []),
+  ];
+}
+
+function Reasons({ dates, answers }: { dates: WorkedOut; answers: Answers }) {
+  const { contact, contactStanding, shown, time } = dates;
+  const { title, says } = headlineOf(dates);
+  const late = contactStanding === 'over' || time === 'passed';
+  const why: readonly { id: string; eyebrow: string; answer: Answer | undefined }[] = [
+    {
+      id: 'why-contact',
+      eyebrow: 'Contact a mediation adviser by',
+      answer: contactStanding === 'not-needed' ? undefined : contact,
+    },
+    { id: 'why-send', eyebrow: 'Send it by', answer: time === 'ahead' ? shown?.sendBy : undefined },
+    { id: 'why-received', eyebrow: 'Received by 5pm on', answer: shown?.receivedBy },
+  ];
+  return (
+    <>
+      <Part id="dates" title={late ? title : 'Your dates'} tone={late ? 'glow' : undefined}>
+        <p>{says}</p>
+        <p>
+          <a href={addressOf(publicPaths.myDates, answers)}>See them on one page, with a calendar file</a>
+        </p>
+      </Part>
+      {why.map(
+        ({ id, eyebrow, answer }) =>
+          answer?.deadline && (
+            <section class="card" aria-labelledby={id}>
+              <WhyAnswer heading={{ id, eyebrow, day: dayInWords(answer.deadline) }} answer={answer} />
+            </section>
+          ),
+      )}
+    </>
+  );
+}
+
+const pickDates = ({ kind = '', dated = '' }: Answers): Answers => ({ kind, dated });
+
+function WhoAsks({ past }: { past: 'yes' | 'no' }) {
+  return past === 'yes' ? (
+    <Part id="who-asks" title="The young person asks">
+      <p>
+        After Year 11 the right is the young person’s own, until they turn 25. A parent or somebody else can help, if
+        the young person wants it. <a href={publicPaths.youngPeople}>Pages for young people</a>
+      </p>
+      <p>Some young people cannot make this decision themselves. Then somebody may act for them: ask us.</p>
+    </Part>
+  ) : (
+    <Part id="who-asks" title="A parent or carer asks">
+      <p>
+        We want to hear what the child thinks too. If Year 11 ends while your time is running, tell us: then the right
+        passes to the young person.
+      </p>
+    </Part>
+  );
+}
