@@ -87,7 +87,7 @@ export function listDue(tx: Tx, { serviceId, mine, by, after, limit = rowsOnAPag
           ${mine === undefined ? sql`` : sql`and assigned_to = ${mine}`}
           ${by === undefined ? sql`` : sql`and due_on <= ${by.toString()}`}
           ${after === undefined ? sql`` : sql`and (due_on, id) > (${after.dueOn}, ${after.id})`}
-        order by due_on, id limit ${limit}
+        order by due_on, id limit ${sql.lit(limit)}
       ) c
       join cases k on k.id = c.case_id ${headJoins}
       order by c.due_on, c.id`,
@@ -107,7 +107,7 @@ export function listThinking(
         select * from clocks
         where service_id = ${serviceId} and state = 'running' and kind = 'chase-decision' and due_on is not null
           ${after === undefined ? sql`` : sql`and (due_on, id) > (${after.dueOn}, ${after.id})`}
-        order by due_on, id limit ${limit}
+        order by due_on, id limit ${sql.lit(limit)}
       ) c
       join cases k on k.id = c.case_id ${headJoins}
       order by c.due_on, c.id`,
@@ -135,7 +135,7 @@ export function listNewContacts(
         select * from cases
         where service_id = ${serviceId} and stage = 'contact-made' and closed_at is null
           ${after === undefined ? sql`` : sql`and (contact_on, id) > (${after.contactOn}, ${after.id})`}
-        order by contact_on, id limit ${limit}
+        order by contact_on, id limit ${sql.lit(limit)}
       ) k ${headJoins}
       order by k.contact_on, k.id`,
   );
@@ -162,7 +162,7 @@ export function listCases(
         select * from cases
         where service_id = ${serviceId}
           ${after === undefined ? sql`` : sql`and (opened_at < ${after.openedAt} or (opened_at = ${after.openedAt} and id > ${after.id}))`}
-        order by opened_at desc, id limit ${limit}
+        order by opened_at desc, id limit ${sql.lit(limit)}
       ) k ${headJoins}
       order by k.opened_at desc, k.id`,
   );

@@ -61,7 +61,7 @@ export async function openDatabase<T>(place: Place, options: DatabaseOptions = {
 
 /** Builds the `Database` over a pool that is already open; `close` ends the pool and whatever stands behind it. */
 export function databaseOver<T>(kind: Database<T>['kind'], pool: pg.Pool, close: () => Promise<void>): Database<T> {
-  const dialect = new PostgresDialect({ pool: guardPool(pool) });
+  const dialect = new PostgresDialect({ pool: guardPool(pool, { prepares: kind === 'server' }) });
   const kysely = new Kysely<T>({ dialect });
   const driver = dialect.createDriver();
   const executor = kysely.getExecutor();

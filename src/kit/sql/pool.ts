@@ -1,4 +1,5 @@
 // One guarded way to take a connection from a `pg.Pool`, the same for a server and for the embedded database.
+import { createHash } from 'node:crypto';
 import pg from 'pg';
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import { asParameter } from './column-types.ts';
@@ -16,18 +17,41 @@ const alreadyReported = () => {};
  * closed instead of reused, a `commit` that the database turned into a rollback is an error, a connection that dies
  * while it is out fails its query instead of the process, and parameters are checked.
  */
-export function guardPool(pool: pg.Pool): PostgresPool {
+export function guardPool(pool: pg.Pool, { prepares }: { readonly prepares: boolean }): PostgresPool {
   pool.on('error', alreadyReported);
   return {
-    connect: async () => guardClient(await pool.connect()),
+    connect: async () => guardClient(await pool.connect(), prepares),
     end: () => pool.end(),
   } satisfies PostgresPool;
 }
 
-function guardClient(client: Client): PostgresPoolClient {
+/** The names of the statements each connection has prepared. */
+const preparedOn = new WeakMap<Client, Map<string, string>>();
+
+/** A page's queries are a few hundred; what comes after that on one connection is unusual and is planned each time. */
+const MOST_PREPARED = 400;
+
+/**
+ * Names a statement so that the server parses and plans it once for each connection: row-level security makes planning dearer than
+ * running. A statement without parameters is not named, because several of them may stand in one text.
+ */
+function nameOf(client: Client, text: string, parameters: readonly unknown[]): string | undefined {
+  if (parameters.length === 0) return undefined;
+  let names = preparedOn.get(client);
+  if (!names) preparedOn.set(client, (names = new Map()));
+  const known = names.get(text);
+  if (known || names.size >= MOST_PREPARED) return known;
+  const name = createHash('sha256').update(text).digest('base64url').slice(0, 22);
+  names.set(text, name);
+  return name;
+}
+
+function guardClient(client: Client, prepares: boolean): PostgresPoolClient {
   client.on('error', alreadyReported);
   const query = async (text: string, parameters: readonly unknown[]) => {
-    const result = await client.query(text, parameters.map(asParameter));
+    const name = prepares ? nameOf(client, text, parameters) : undefined;
+    const values = parameters.map(asParameter);
+    const result = await client.query(name ? { name, text, values } : { text, values });
     if (text === 'commit' && result.command !== 'COMMIT') {
       throw new NotCommitted(
         'the transaction was rolled back: an earlier statement in it had failed and its error was swallowed',
