@@ -88,7 +88,7 @@ export async function createApp(config: Config, installation: Installation, log:
     assetsFolder,
     problemPage: (problem) => ProblemPage({ frame: openFrame(program), problem }),
   });
-  const entrance = makeEntrance(program, { keys: config.secretKeys, onProblem: () => log.warn('session-not-noted') });
+  const entrance = makeEntrance(program, config.secretKeys);
   const all = routes(program, { keys: config.secretKeys, installation, wake: worker.wake });
   mount<Who>(server, all.pages as Route<Who>[], entrance);
   mountOpenApi(server, [...all.open, ...healthRoutes(program)]);

@@ -113,6 +113,15 @@ grant select, insert, update (used_at), delete on recovery_codes to app;
 -- A letter that carries a live link is nobody's to read before it is sent: whoever asked for a colleague's link could else take it here.
 create policy no_live_links on letters as restrictive for select to app using (template <> 'sign-in-link');
 
+-- Whoever can write a colleague's e-mail address can have their links sent to it: accounts of staff are for managers.
+drop policy the_desk_adds on accounts;
+drop policy the_desk_changes on accounts;
+create policy managers_add on accounts for insert to app with check (service_id = (select my_desk()) and (select i_manage()));
+create policy managers_change on accounts for update to app
+  using (service_id = (select my_desk()) and (select i_manage())) with check (service_id = (select my_desk()) and (select i_manage()));
+revoke update on accounts from app;
+grant update (email, name, suspended_at) on accounts to app;
+
 -- A look is written by whoever looks, in their own name, and read by managers.
 drop policy the_desk_adds on looked;
 drop policy the_desk_reads on looked;
@@ -151,7 +160,7 @@ create function session_seen(p_token_hash text, p_now timestamptz) returns void
 $$;
 
 -- Notes that a link was asked for and says whether one may be sent. "bucket" is what is counted together: one address asked for
--- from one network, or from a browser that has signed in with it before; the second counts apart, so that a flood of requests by
+-- from one network, or from browsers that have signed in with it before; the second counts apart, so that a flood of requests by
 -- strangers never stops the person. "network" says that the whole network asks too often, which depends on no address.
 create function ask_for_link(p_id uuid, p_service uuid, p_address_hash text, p_network_hash text, p_bucket text, p_known boolean,
     p_now timestamptz, p_per_bucket int, p_per_address int, p_per_network int) returns text
@@ -166,7 +175,7 @@ begin
     if (select count(*) from (select from sign_in_requests where network_hash = p_network_hash and at > since limit p_per_network) n) >= p_per_network then
       return 'network';
     end if;
-    if (select count(*) from sign_in_requests where address_hash = p_address_hash and bucket not like 'known:%' and at > since) >= p_per_address then
+    if (select count(*) from sign_in_requests where address_hash = p_address_hash and bucket <> 'known' and at > since) >= p_per_address then
       return 'enough';
     end if;
   end if;

@@ -6,6 +6,8 @@ export type OfficeFacts = {
   'holidays-changed': { added: readonly string[]; removed: readonly string[]; clocks: number };
   'settings-changed': { fields: readonly string[] };
   'staff-invited': { account: string };
+  'staff-suspended': { account: string };
+  'staff-readmitted': { account: string };
   'case-exported': { what: string };
 };
 
@@ -22,5 +24,7 @@ export const officeSentences: Sentences<OfficeFacts> = {
     family: null,
   },
   'staff-invited': { desk: () => 'Somebody was invited to the desk.', family: null },
+  'staff-suspended': { desk: () => 'Somebody’s place at the desk was suspended.', family: null },
+  'staff-readmitted': { desk: () => 'Somebody was let back to the desk.', family: null },
   'case-exported': { desk: ({ what }) => `Exported: ${what.replaceAll('-', ' ')}.`, family: null },
 };

@@ -42,7 +42,7 @@ export const MOST_WRONG_CODES = 5;
 
 /** Requests for links within an hour. */
 export const requestLimits = {
-  /** For one address from one network, or from one browser that has signed in with it before. */
+  /** For one address from one network, or from the browsers that have signed in with it before. */
   perBucket: 4,
   /** For one address from all strangers together: what a person's mailbox can be made to bear. */
   perAddress: 20,

@@ -49,7 +49,7 @@ export async function askForLink(
   const addressHash = keyedHash(key, 'address', address);
   const networkHash = keyedHash(key, 'network', asked.network);
   const isKnown = asked.known !== undefined && isSameSecret(asked.known, knownCookie(key, addressHash));
-  const bucket = isKnown ? `known:${hashOf(asked.browser)}` : networkHash;
+  const bucket = isKnown ? 'known' : networkHash;
   const { rows } = await inSeat(program.database, seatOf(visitor, false), (tx) =>
     sql<{
       answer: 'send' | 'enough' | 'network';

@@ -39,10 +39,7 @@ export function passkeyRoutes(program: SignInProgram): Route<Who>[] {
       path: signInPaths.passkeyOptions,
       access: 'public',
       rateLimit: PASSKEY_LIMIT,
-      handle: async (visit) => {
-        const who = visit.who.kind === 'staff' ? visit.who : visitorOf(visit);
-        return visit.json(await askForPasskey(program, who, relyingPartyOf(visit)));
-      },
+      handle: async (visit) => visit.json(await askForPasskey(program, visitorOf(visit), relyingPartyOf(visit))),
     },
     { method: 'POST', path: signInPaths.passkey, access: 'public', rateLimit: PASSKEY_LIMIT, handle: use },
   ];

@@ -132,7 +132,7 @@ test('whoever has a passkey gives it once a shift before the desk opens, and a f
   const browser = town.browser();
   await browser.signInByLink(town, town.adviserEmail);
   expect(await browser.get('/desk?a=1')).toMatchObject({ status: 303, location: '/desk/step-up?to=%2Fdesk%3Fa%3D1' });
-  const { page, asked } = await options(browser, '/desk/step-up?to=%2Fdesk%3Fa%3D1', '/sign-in/passkey/options');
+  const { page, asked } = await options(browser, '/desk/step-up?to=%2Fdesk%3Fa%3D1', '/desk/step-up/options');
   const before = browser.cookies.get('__Host-session');
   const done = await browser.press(page.body, '/desk/step-up?to=%2Fdesk%3Fa%3D1', { response: device.use(asked) });
   expect(done).toMatchObject({ status: 303, location: '/desk?a=1' });
@@ -155,7 +155,7 @@ test('somebody else’s passkey steps nobody up', async () => {
   await addPasskey(manager, theirs);
   const again = town.browser();
   await again.signInByLink(town, town.adviserEmail);
-  const { page, asked } = await options(again, '/desk/step-up', '/sign-in/passkey/options');
+  const { page, asked } = await options(again, '/desk/step-up', '/desk/step-up/options');
   expect(await again.press(page.body, '/desk/step-up', { response: theirs.use(asked) })).toMatchObject({ status: 422 });
   expect((await again.get('/desk')).status).toBe(303);
 });
@@ -245,4 +245,11 @@ test('nobody sees another’s passkeys or codes', async () => {
     await tx.selectFrom('sessions').select('id').execute(),
   ]);
   expect(seen).toEqual([[], [], []]);
+});
+
+test('somebody who is signed in already can sign in by passkey all the same', async () => {
+  const town = await makeTown(database);
+  const [browser, device] = [await staffAt(town), aDevice()];
+  await addPasskey(browser, device);
+  expect(await signInBy(browser, device)).toMatchObject({ status: 303, location: '/desk' });
 });

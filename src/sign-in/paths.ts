@@ -17,7 +17,10 @@ export const signInPaths = {
   removePasskey: (id: string) => `/desk/account/passkeys/${id}/remove`,
   recoveryCodes: '/desk/account/recovery-codes',
   stepUp: '/desk/step-up',
+  stepUpOptions: '/desk/step-up/options',
   stepUpByCode: '/desk/step-up/code',
+  staff: '/desk/settings/staff',
+  suspendStaff: (id: string) => `/desk/settings/staff/${id}/suspension`,
   trialStepUp: '/trial/step-up',
 } as const;
 

@@ -4,6 +4,7 @@ import { accountRoutes } from './account-routes.ts';
 import { linkRoutes, type LinkRouteOptions } from './link-routes.ts';
 import { passkeyRoutes } from './passkey-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
+import { staffRoutes } from './staff-routes.ts';
 import { stepUpRoutes, trialStepUpRoute } from './step-up-routes.ts';
 import type { Who } from './who.ts';
 import type { SignInProgram } from './program.ts';
@@ -16,6 +17,7 @@ export function signInRoutes(program: SignInProgram, options: LinkRouteOptions):
     ...passkeyRoutes(program),
     ...accountRoutes(program),
     ...stepUpRoutes(program),
+    ...staffRoutes(program),
     ...(program.trial ? [trialStepUpRoute(program)] : []),
   ];
 }

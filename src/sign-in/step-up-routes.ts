@@ -6,7 +6,7 @@ import type { RateLimit } from '../kit/http/limits.ts';
 import type { Route, Visit } from '../kit/http/visit.ts';
 import { reading } from '../program.ts';
 import { StepUpPage } from './pages/account.tsx';
-import { listOwnPasskeys, stepUpByPasskey } from './passkeys.ts';
+import { askForPasskey, listOwnPasskeys, stepUpByPasskey } from './passkeys.ts';
 import { signInPaths } from './paths.ts';
 import { stepUpByRecoveryCode } from './recovery-codes.ts';
 import { stepUpInTrial } from './trial.ts';
@@ -29,6 +29,13 @@ export function stepUpRoutes(program: SignInProgram): Route<Who>[] {
 
   return [
     { method: 'GET', path: signInPaths.stepUp, access: 'staff', handle: (visit) => page(visit, formOf()) },
+    {
+      method: 'POST',
+      path: signInPaths.stepUpOptions,
+      access: 'staff',
+      rateLimit: STEP_UP_LIMIT,
+      handle: async (visit) => visit.json(await askForPasskey(program, staffOf(visit), relyingPartyOf(visit))),
+    },
     {
       method: 'POST',
       path: signInPaths.stepUp,

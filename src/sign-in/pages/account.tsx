@@ -163,7 +163,7 @@ export function StepUpPage({ frame, form, to, hasPasskey }: StepUpPageProps) {
         <PasskeyForm
           frame={frame}
           does="use"
-          options={signInPaths.passkeyOptions}
+          options={signInPaths.stepUpOptions}
           action={withTarget(signInPaths.stepUp, to)}
           button="Use your passkey"
         />

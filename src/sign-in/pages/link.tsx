@@ -1,6 +1,5 @@
 // The pages behind a link: the button that uses it, the code on another device, and kind words for a link that no longer works.
-import { Form } from '../../kit/forms/form.tsx';
-import { TextField } from '../../kit/forms/form.tsx';
+import { Form, TextField } from '../../kit/forms/form.tsx';
 import { summaryOf, type FormState } from '../../kit/forms/answers.ts';
 import { Button, ButtonLink } from '../../kit/html/govuk/button.tsx';
 import { ErrorSummary } from '../../kit/html/govuk/error-summary.tsx';

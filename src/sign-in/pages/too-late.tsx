@@ -1,6 +1,5 @@
 // The page for a form that came too late: nothing was done, and what was typed is still here.
-import { Form } from '../../kit/forms/form.tsx';
-import { Carried } from '../../kit/forms/form.tsx';
+import { Carried, Form } from '../../kit/forms/form.tsx';
 import type { Answers } from '../../kit/forms/answers.ts';
 import { Button } from '../../kit/html/govuk/button.tsx';
 import type { Frame } from '../../kit/html/layouts/document.tsx';
@@ -55,7 +54,9 @@ export function TooLatePage({ frame, why, action, answers, typedBy, hadFiles }: 
 
 function Steps({ why }: { why: TooLate }) {
   if (why === 'send-again')
-    return <p>The page had been open since before you signed in, so we ask you to press once more.</p>;
+    return (
+      <p>The page had been open for a long while, or since before you signed in, so we ask you to press once more.</p>
+    );
   const [href, words] =
     why === 'step-up' ? [signInPaths.stepUp, 'Confirm that it is you'] : [signInPaths.signIn, 'Sign in again'];
   return (
