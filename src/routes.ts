@@ -1,8 +1,13 @@
 // Every page of the program, one line per feature. A route that is not listed here does not exist.
+import { familyRoutes } from './cases/family/routes.ts';
+import { checkRoutes } from './certificates/public/check-routes.ts';
 import type { Installation } from './installation.ts';
 import type { OpenRoute } from './kit/http/open-api.ts';
 import type { Route } from './kit/http/visit.ts';
 import type { WebProgram } from './program.ts';
+import { openApiRoutes } from './public-site/api/routes.ts';
+import { publicRoutes } from './public-site/routes.tsx';
+import { searchRoutes } from './search/desk/routes.ts';
 import { signInRoutes } from './sign-in/routes.ts';
 import type { Who } from './sign-in/who.ts';
 import { trialRoutes } from './trial/routes.tsx';
@@ -20,7 +25,14 @@ export function routes(
   { keys, installation, wake }: RouteOptions,
 ): { readonly pages: readonly Route<Who>[]; readonly open: readonly OpenRoute[] } {
   return {
-    pages: [...signInRoutes(program, { keys }), ...(program.trial ? trialRoutes(program, { installation, wake }) : [])],
-    open: [],
+    pages: [
+      ...publicRoutes(program),
+      ...checkRoutes(program),
+      ...signInRoutes(program, { keys }),
+      ...familyRoutes(program),
+      ...searchRoutes(program),
+      ...(program.trial ? trialRoutes(program, { installation, wake }) : []),
+    ],
+    open: openApiRoutes(program),
   };
 }

@@ -1,0 +1,8 @@
+// The access table: every route and who may enter it. The wall decides again which rows they see there.
+export type Kind = 'visitor' | 'family' | 'adviser' | 'administrator' | 'manager';
+
+const everybody: readonly Kind[] = ['visitor', 'family', 'adviser', 'administrator', 'manager'];
+
+export const accessTable: Readonly<Record<string, readonly Kind[]>> = {
+  'GET /health': everybody,
+};
