@@ -652,6 +652,9 @@ export interface Tables {
   passkey_challenges: PasskeyChallengesTable;
   recovery_codes: RecoveryCodesTable;
   calls: CallsTable;
+  search_vocabulary: SearchVocabularyTable;
+  search_slips: SearchSlipsTable;
+  search_words: SearchWordsTable;
 }
 
 /** A row as it is read. */

@@ -179,7 +179,8 @@ end $$;
 -- ---------------------------------------------------------------- asking
 
 -- The known words that each typed word may mean, for the desk at which I sit: itself, longer ones that begin with it, and those a
--- slip or two away (the caller still measures how far). Part 0 is everything typed as one number or reference.
+-- slip or two away (the caller still measures how far). A part without any has one row without a word. Part 0 is everything typed as
+-- one number or reference.
 create function search_candidates(asked text) returns table (part int, typed text, word_id int, word text, how text)
   language plpgsql stable security definer set search_path = pg_catalog, public as $$
 declare desk uuid := my_desk();
@@ -197,7 +198,7 @@ begin
     union all select 0, search_closed_up(asked) where asked ~ '[0-9]' and length(search_closed_up(asked)) >= 4
     union all select 0, left(lower(trim(asked)), 100) where asked like '%@%')
   select e.part, e.typed, found.id, found.word, found.how
-  from every e cross join lateral (
+  from every e left join lateral (
     (select v.id, v.word::text, 'same' as how from search_vocabulary v where v.service_id = desk and v.word = e.typed)
     union all
     (select v.id, v.word::text, 'begins' from search_vocabulary v
@@ -207,7 +208,7 @@ begin
     (select distinct v.id, v.word::text, 'near' from search_slips s join search_vocabulary v on v.id = s.word_id
       where e.part > 0 and length(e.typed) >= 4 and e.typed !~ '[0-9@]' and s.slip = any (search_slips_of(e.typed)) and v.service_id = desk and v.word <> e.typed
       limit 400)
-  ) found;
+  ) found on true;
 end $$;
 
 -- The newest cases of my desk in which every part is met by one of its words, with what met it. At most "most" cases.
