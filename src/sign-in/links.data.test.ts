@@ -339,3 +339,9 @@ test('pages of sign-in are kept by nobody', async () => {
   for (const path of ['/sign-in', '/sign-in/sent', '/sign-in/link/x'])
     expect((await town.browser().get(path)).headers['cache-control']).toBe('no-store');
 });
+
+test('in a trial the page says where the letter lies, and in a real installation it does not', async () => {
+  const [trial, real] = [await makeTown(database, { trial: true }), await makeTown(database)];
+  expect((await trial.browser().get('/sign-in/sent')).body).toContain('href="/trial/outbox"');
+  expect((await real.browser().get('/sign-in/sent')).body).not.toContain('/trial/');
+});

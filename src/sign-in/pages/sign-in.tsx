@@ -64,6 +64,11 @@ export function LinkSentPage({ frame, code }: { frame: Frame; code: string | nul
           If we know that address, a link is on its way. It works for 15 minutes. Open it here, in this browser, and
           press the button.
         </p>
+        {frame.trial && (
+          <p>
+            In this trial nothing is sent: the letter lies in the <a href="/trial/outbox">outbox</a>.
+          </p>
+        )}
         {code !== null && (
           <>
             <h2>Opening it on another device?</h2>
