@@ -68,7 +68,10 @@ export interface PublicServer {
 }
 
 /** Starts it. */
-export async function publicServer(program: PublicProgram = testProgram(), assetsFolder?: string): Promise<PublicServer> {
+export async function publicServer(
+  program: PublicProgram = testProgram(),
+  assetsFolder?: string,
+): Promise<PublicServer> {
   const log: string[] = [];
   const time = () => program.clock.now().toString();
   const server = await createServer({

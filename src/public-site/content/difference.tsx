@@ -35,7 +35,7 @@ export const difference: ContentPage = {
         <RoadsPicture open />
       </div>
       <Part id="table" title="One beside the other">
-        <table class="plain-table three-ways">
+        <table class="plain-table side-by-side">
           <thead>
             <tr>
               <td />

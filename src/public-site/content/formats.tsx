@@ -35,7 +35,10 @@ export const easyRead: ContentPage = {
             'A British Sign Language interpreter for a call or a meeting.',
           ]}
         />
-        <p>It is free. Easy Read versions of every page of this site are not there yet.</p>
+        <p>
+          It is free. If we cannot do it ourselves, we say so at once and look for another way with you. Easy Read
+          versions of every page of this site are not there yet.
+        </p>
       </Part>
     </>
   ),
@@ -46,7 +49,7 @@ export const easyRead: ContentPage = {
   ],
 };
 
-/** "I need an interpreter. Please ring me." for somebody to show or to copy into an e-mail. */
+/** "I need an interpreter", for somebody to show or to copy into an e-mail. */
 const ASKS = [
   ['cy', 'Cymraeg', 'Mae angen cyfieithydd arnaf.'],
   ['pl', 'Polski', 'Potrzebuję tłumacza.'],
@@ -59,8 +62,7 @@ const ASKS = [
 export const languages: ContentPage = {
   path: publicPaths.languages,
   title: 'Languages',
-  lead: () =>
-    'You can speak to us in your own language. An interpreter is free for you, on the phone and at a meeting.',
+  lead: () => 'Ask us for an interpreter, on the phone and at a meeting. It is free for you.',
   body: (view) => (
     <>
       <Part id="ask" title="How to ask">
@@ -83,12 +85,15 @@ export const languages: ContentPage = {
       <Part id="what" title="What we can do">
         <Dots
           items={[
-            'Book an interpreter for calls and meetings, in any language, and in British Sign Language.',
+            'Look for an interpreter for calls and meetings, in your language or in British Sign Language.',
             'Have a letter translated, or read to you.',
             'Write down your language once, so that you do not have to ask again.',
           ]}
         />
-        <p>The pages of this site are in English only for now.</p>
+        <p>
+          The pages of this site are in English only for now. If we cannot find an interpreter in time, we tell you at
+          once.
+        </p>
       </Part>
     </>
   ),

@@ -8,13 +8,14 @@ import { CopyButton, PrintButton } from '../../kit/html/pieces/buttons.tsx';
 import { Card } from '../../kit/html/pieces/card.tsx';
 import { DateCard, Done, Told, type BigDate } from '../../kit/html/pieces/dates.tsx';
 import { WhyAnswer } from '../../dates/why-this-date.tsx';
+import { SaidDay } from '../../dates/said-day.tsx';
 import { dayInWords } from '../../law/day-words.ts';
 import { WhoHelps } from '../content/after-the-certificate.tsx';
 import { Part, RingUs } from '../content/content-page.tsx';
 import { askPath, publicPaths } from '../paths.ts';
 import type { PublicView } from '../view.ts';
 import { changeAddress, datesAddress } from './told.ts';
-import { commonMistakes, decisionWords, headlineOf } from './words.ts';
+import { commonMistakes, decisionWords, headlineOf, workingDaysInWords } from './words.ts';
 import type { SentLater, WorkedOut } from './worked-out.ts';
 
 export interface ResultPageProps {
@@ -48,7 +49,7 @@ export function ResultPage({ view, dates, answers, sentLater, address }: ResultP
       {shown && time === 'ahead' && (
         <section class="card" aria-labelledby="send-title">
           <WhyAnswer
-            heading={{ id: 'send-title', eyebrow: 'Send it by', day: dayInWords(shown.sendBy.deadline!) }}
+            heading={{ id: 'send-title', eyebrow: 'Send it by', day: <SaidDay on={shown.sendBy.deadline!} /> }}
             open
             answer={shown.sendBy}
           />
@@ -57,7 +58,7 @@ export function ResultPage({ view, dates, answers, sentLater, address }: ResultP
       {appeal.deadline && (
         <section class="card" aria-labelledby="received-title">
           <WhyAnswer
-            heading={{ id: 'received-title', eyebrow: 'Received by 5pm on', day: dayInWords(appeal.deadline) }}
+            heading={{ id: 'received-title', eyebrow: 'Received by 5pm on', day: <SaidDay on={appeal.deadline} /> }}
             open
             answer={appeal}
             also={commonMistakes(dates)}
@@ -69,8 +70,11 @@ export function ResultPage({ view, dates, answers, sentLater, address }: ResultP
           <WhyAnswer
             heading={{
               id: 'contact-title',
-              eyebrow: 'Contact a mediation adviser by',
-              day: dayInWords(dates.contact.deadline!),
+              eyebrow:
+                dates.contactStanding === 'to-do'
+                  ? 'Contact a mediation adviser by'
+                  : 'The last day to contact an adviser',
+              day: <SaidDay on={dates.contact.deadline!} />,
             }}
             answer={dates.contact}
           />
@@ -127,7 +131,7 @@ function WhatYouTold({ dates, answers }: { dates: WorkedOut; answers: Answers })
       {contactStanding === 'in-time' && (
         <Done>
           <strong>You contacted a mediation adviser in time.</strong> The last day for that was{' '}
-          {dayInWords(contactLastDay)}.{noExtraTime}
+          <SaidDay on={contactLastDay} />.{noExtraTime}
         </Done>
       )}
     </section>
@@ -160,7 +164,7 @@ function ContactFirst({ dates, view, answers }: { dates: WorkedOut; view: Public
       </p>
       {moved && !isOver && (
         <p>
-          The last day in law is {dayInWords(deadline)}. The law does not say that it moves when offices are closed.
+          The last day in law is <SaidDay on={deadline} />. The law does not say that it moves when offices are closed.
         </p>
       )}
       <p>
@@ -195,13 +199,13 @@ function Answer({ dates, answers }: { dates: WorkedOut; answers: Answers }) {
   );
 }
 
-function bigDates({ appeal, shown, time, today }: WorkedOut): readonly BigDate[] {
+function bigDates({ appeal, shown, time, today, daysInHand }: WorkedOut): readonly BigDate[] {
   if (!appeal.deadline || !shown) return [];
   if (time === 'passed')
     return [
       {
         what: 'It had to be received by 5pm on',
-        day: dayInWords(appeal.deadline),
+        day: <SaidDay on={appeal.deadline} />,
         says: 'Ask the Tribunal to take it late.',
       },
     ];
@@ -210,10 +214,14 @@ function bigDates({ appeal, shown, time, today }: WorkedOut): readonly BigDate[]
   return [
     isTight
       ? { what: 'Send it', day: 'Today', says: `The safe date was ${dayInWords(sendBy)}. Send it by e-mail.` }
-      : { what: 'Send it by', day: dayInWords(sendBy), says: 'The safe date, with working days in hand.' },
+      : {
+          what: 'Send it by',
+          day: <SaidDay on={sendBy} />,
+          says: `The safe date: ${workingDaysInWords(daysInHand)} in hand.`,
+        },
     {
       what: 'Received by 5pm on',
-      day: dayInWords(appeal.deadline),
+      day: <SaidDay on={appeal.deadline} />,
       says: today.equals(appeal.deadline)
         ? 'That is today. After 5pm it is late.'
         : 'The last moment. After 5pm it is late.',
@@ -241,9 +249,11 @@ function WhatIf({ dates, answers, rows }: { dates: WorkedOut; answers: Answers; 
           <tbody>
             {rows.map(({ sent, received, changes }) => (
               <tr>
-                <td>{dayInWords(sent)}</td>
                 <td>
-                  {dayInWords(received)} {!changes && <span class="quiet">(no change)</span>}
+                  <SaidDay on={sent} />
+                </td>
+                <td>
+                  <SaidDay on={received} /> {!changes && <span class="quiet">(no change)</span>}
                 </td>
               </tr>
             ))}
@@ -256,7 +266,9 @@ function WhatIf({ dates, answers, rows }: { dates: WorkedOut; answers: Answers; 
           Try another day
         </ButtonLink>
       </p>
-      <p class="quiet">Worked out on {dayInWords(dates.today)}, by the rules in force when the letter was sent.</p>
+      <p class="quiet">
+        Worked out on <SaidDay on={dates.today} />, by the rules in force when the letter was sent.
+      </p>
     </Part>
   );
 }

@@ -81,3 +81,10 @@ export function commonMistakes({ appeal }: WorkedOut): readonly string[] {
       : [];
   return [...mistake(60, 'two months', appeal.wrongSixtyDays), ...mistake(30, 'one month', appeal.wrongThirtyDays)];
 }
+
+const NUMBERS = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'] as const;
+
+/** Says "five working days". */
+export function workingDaysInWords(count: number): string {
+  return `${NUMBERS[count] || count} working ${count === 1 ? 'day' : 'days'}`;
+}

@@ -27,10 +27,12 @@ export interface WorkedOut {
   readonly time: AppealTime;
   /** Null while the date waits for the certificate. */
   readonly shown: DisplayDates | null;
+  /** How many working days lie between sending and the last day, by the service's own choice. */
+  readonly daysInHand: number;
 }
 
 /** Works everything out. Throws HolidaysNotLoaded. */
-export function workOut(told: Told, today: Day, law: Law, sendWorkingDaysBefore: number): WorkedOut {
+export function workOut(told: Told, today: Day, law: Law, daysInHand: number): WorkedOut {
   const notice = { datedOn: told.dated, sentOn: told.sent };
   const check = checkContact({ ...notice, contactOn: told.contactOn ?? today, policy: 'manager-decides' }, law);
   const contactStanding = standingOf(told, check);
@@ -54,7 +56,8 @@ export function workOut(told: Told, today: Day, law: Law, sendWorkingDaysBefore:
     contactLastDay: check.lastDay,
     appeal,
     time: timeOf(appeal, today),
-    shown: displayDates(appeal, law, sendWorkingDaysBefore),
+    shown: displayDates(appeal, law, daysInHand),
+    daysInHand,
   };
 }
 

@@ -2,12 +2,14 @@
 import { addressOf, type Answers } from '../../kit/forms/answers.ts';
 import { BackLink } from '../../kit/html/govuk/back-link.tsx';
 import { ButtonLink } from '../../kit/html/govuk/button.tsx';
+import { SummaryList } from '../../kit/html/govuk/summary-list.tsx';
 import { PublicPage } from '../../kit/html/layouts/public-page.tsx';
 import type { Words } from '../../kit/html/parts.ts';
 import { CopyButton, PrintButton } from '../../kit/html/pieces/buttons.tsx';
 import { Card } from '../../kit/html/pieces/card.tsx';
-import { DateCard, Told, type BigDate } from '../../kit/html/pieces/dates.tsx';
+import { DateCard, type BigDate } from '../../kit/html/pieces/dates.tsx';
 import { WhyAnswer } from '../../dates/why-this-date.tsx';
+import { SaidDay } from '../../dates/said-day.tsx';
 import { dayInWords } from '../../law/day-words.ts';
 import { evidenceWords, type Answer } from '../../law/explain.ts';
 import { WhoHelps } from '../content/after-the-certificate.tsx';
@@ -84,11 +86,11 @@ export function RoadPage({ view, found, dates, missingYear, told, back, link }: 
       )}
       <section class="card flow" aria-labelledby="told-title">
         <h2 id="told-title">What you told us</h2>
-        <Told
+        <SummaryList
           rows={told.map(({ title, says, change }) => ({
-            what: title,
-            answer: says,
-            change: { href: change, says: `your answer to: ${title}` },
+            key: { text: title },
+            value: { text: says },
+            actions: { items: [{ href: change, text: 'Change', visuallyHiddenText: `your answer to: ${title}` }] },
           }))}
         />
         <p>
@@ -166,7 +168,7 @@ function bigDates({ contact, contactStanding, shown, time }: WorkedOut): readonl
       ? [
           {
             what: 'Contact a mediation adviser by',
-            day: dayInWords(contact.safeBy),
+            day: <SaidDay on={contact.safeBy} />,
             says: 'Say that you wish to appeal, and whether you want mediation.',
           },
         ]
@@ -175,7 +177,7 @@ function bigDates({ contact, contactStanding, shown, time }: WorkedOut): readonl
       ? [
           {
             what: 'If you appeal: received by 5pm on',
-            day: dayInWords(shown.receivedBy.deadline),
+            day: <SaidDay on={shown.receivedBy.deadline} />,
             says: `Send it by ${dayInWords(shown.sendBy.deadline ?? shown.receivedBy.deadline)}.`,
           },
         ]
@@ -208,7 +210,7 @@ function Reasons({ dates, answers }: { dates: WorkedOut; answers: Answers }) {
         ({ id, eyebrow, answer }) =>
           answer?.deadline && (
             <section class="card" aria-labelledby={id}>
-              <WhyAnswer heading={{ id, eyebrow, day: dayInWords(answer.deadline) }} answer={answer} />
+              <WhyAnswer heading={{ id, eyebrow, day: <SaidDay on={answer.deadline} /> }} answer={answer} />
             </section>
           ),
       )}
