@@ -39,7 +39,7 @@ export interface App {
 
 /** The folder of the built program, or of the sources when they run as they are. */
 const here = path.dirname(fileURLToPath(import.meta.url));
-const built = path.basename(here) === 'build' || path.basename(path.dirname(here)) === 'build';
+const built = ['build'].includes(path.basename(here)) || path.basename(path.dirname(here)) === 'build';
 const buildFolder = built
   ? path.basename(here) === 'build'
     ? here

@@ -1,0 +1,153 @@
+// bench: the desk's pages on PostgreSQL, as a browser on this machine sees them, over 20,000, 200,000 and 1,000,000 made-up cases.
+// `BENCH_CASES=20000,200000 npm run bench -- pages` for fewer. Each figure is request to last byte: session, row-level security and
+// HTML included, 1,000 requests after 200 to warm up, one at a time.
+import { mkdtempSync, rmSync, openSync, writeSync, fsyncSync, closeSync } from 'node:fs';
+import http from 'node:http';
+import os from 'node:os';
+import path from 'node:path';
+import { sql } from 'kysely';
+import { startPostgres } from '../tools/postgres.mjs';
+import type { Tables } from '../database/tables.ts';
+import { createApp } from '../src/app.ts';
+import { readConfig } from '../src/config.ts';
+import { bringUpToDate, loadLaw, type Installation } from '../src/installation.ts';
+import { frozenClock } from '../src/kit/clock.ts';
+import { newId } from '../src/kit/ids.ts';
+import { createLog } from '../src/kit/log.ts';
+import { openDatabase } from '../src/kit/sql/database.ts';
+import { recordContact } from '../src/referrals/commands.ts';
+import { signInAs } from '../src/sign-in/trial.ts';
+import { Temporal } from 'temporal-polyfill';
+import { ADVISER, AUTHORITY, populateCases, populateOffice, SERVICE } from './population.ts';
+
+const sizes = (process.env.BENCH_CASES ?? '20000,200000,1000000').split(',').map(Number);
+const now = '2026-11-23T10:42:00Z';
+const folder = mkdtempSync(path.join(os.tmpdir(), 'common-ground-bench-'));
+const server = await startPostgres();
+const database = await openDatabase<Tables>({ server: server.url });
+await bringUpToDate(database, 'trial');
+await populateOffice(database.kysely, now);
+const law = await loadLaw(database);
+const installation: Installation = {
+  database,
+  clock: frozenClock(now),
+  law: () => law,
+  moveClock: async () => undefined,
+  reloadHolidays: async () => undefined,
+};
+const app = await createApp(
+  readConfig({ DATA_DIR: folder }),
+  installation,
+  createLog({ shape: 'json', time: () => now, write: () => undefined }),
+);
+const address = await app.server.listen({ host: '127.0.0.1', port: 0 });
+const session = await signInAs(app.program, ADVISER, 'bench');
+const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
+
+function get(url: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    http
+      .get(`${address}${url}`, { agent, headers: { cookie: `session=${session?.sessionToken}` } }, (response) => {
+        response.resume();
+        response.on('end', () => resolve(response.statusCode ?? 0));
+      })
+      .on('error', reject);
+  });
+}
+
+/** Times something 1,000 times after 200; gives median, 95th and 99th in milliseconds. */
+async function time(work: () => Promise<unknown>, times = 1000, warm = 200): Promise<[number, number, number]> {
+  for (let i = 0; i < warm; i += 1) await work();
+  const took: number[] = [];
+  for (let i = 0; i < times; i += 1) {
+    const start = performance.now();
+    await work();
+    took.push(performance.now() - start);
+  }
+  took.sort((a, b) => a - b);
+  return [0.5, 0.95, 0.99].map((part) => took[Math.floor(part * times)] ?? 0) as [number, number, number];
+}
+
+const show = (name: string, [p50, p95, p99]: [number, number, number], limit = ''): void =>
+  void process.stdout.write(
+    `${name.padEnd(46)} p50 ${p50.toFixed(2)}  p95 ${p95.toFixed(2)}  p99 ${p99.toFixed(2)} ms ${limit}\n`,
+  );
+
+function fsyncTime(): Promise<[number, number, number]> {
+  const file = openSync(path.join(folder, 'fsync'), 'w');
+  return time(
+    async () => {
+      writeSync(file, Buffer.alloc(8192), 0, 8192, 0);
+      fsyncSync(file);
+    },
+    200,
+    20,
+  ).finally(() => closeSync(file));
+}
+
+const staff = {
+  kind: 'staff',
+  accountId: ADVISER,
+  serviceId: SERVICE,
+  sessionId: newId(),
+  name: 'Bench Adviser',
+  roles: ['adviser'],
+  steppedUp: true,
+} as const;
+const saveContact = () =>
+  recordContact(app.program, staff, {
+    actId: newId(),
+    channel: 'call',
+    reachedAt: Temporal.Instant.from(now),
+    rightHolder: {
+      firstNames: 'Hannah',
+      lastName: 'Okafor',
+      capacity: 'parent',
+      points: [{ kind: 'telephone', value: '07700 900123', messageSafe: true }],
+    },
+    child: { firstNames: 'Tobi', lastName: 'Okafor', born: Temporal.PlainDate.from('2018-09-14') },
+    authorityId: AUTHORITY,
+    decision: {
+      kind: 'refuse-to-assess',
+      sections: [],
+      dated: Temporal.PlainDate.from('2026-10-05'),
+      sent: null,
+      received: null,
+      letterSeen: true,
+    },
+  });
+
+const first: Record<string, number> = {};
+let made = 0;
+try {
+  for (const size of sizes) {
+    const start = performance.now();
+    for (let from = made; from < size; from += 50_000)
+      await populateCases(database.kysely, from, Math.min(from + 50_000, size), now);
+    made = size;
+    await sql`vacuum analyze`.execute(database.kysely);
+    process.stdout.write(
+      `\n${size.toLocaleString('en-GB')} cases (made in ${Math.round((performance.now() - start) / 1000)} s)\n`,
+    );
+    for (const [name, url, limit] of [
+      ['Today, 25 rows', '/desk', 'limit 2'],
+      ['Case page, 200 facts', '/desk/cases/B0000001', 'limit 3'],
+      ['Search, rare name', '/desk/search?q=Child777', ''],
+    ] as const) {
+      const status = await get(url);
+      const took = await time(() => get(url));
+      show(`${name} (${status})`, took, limit);
+      first[name] ??= took[0];
+      if (size !== sizes[0])
+        process.stdout.write(`${''.padEnd(46)} ${(took[0] / (first[name] ?? 1)).toFixed(2)} times the first size\n`);
+    }
+    show('Contact saved: dates, facts, outbox', await time(saveContact, 300, 60), 'limit 5');
+    show('this disk’s fsync of one page', await fsyncTime());
+  }
+} finally {
+  agent.destroy();
+  await app.close();
+  await database.close();
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
