@@ -41,6 +41,8 @@ export function LetterPage({
 /** Line ends are kept, because addresses and lists live by them. */
 function Paragraph({ words }: { words: string }) {
   const lines = words.trim().split('\n');
+  // Plain text has no other way to mark a heading than capitals.
+  if (lines.length === 1 && /\p{Lu}/u.test(words) && words === words.toUpperCase()) return <h2>{words}</h2>;
   if (lines.every((line) => line.startsWith('- ')))
     return (
       <ul class="dots">
