@@ -5,12 +5,10 @@ import { NotFound } from '../kit/http/problems.ts';
 import { asRole, inSeat } from '../kit/sql/seat.ts';
 import { Holidays } from '../law/calendar.ts';
 import type { Law } from '../law/versions.ts';
-import type { Settings } from '../office/service.ts';
 import type { Program, Tx } from '../program.ts';
 import { holds, seatOf, type Staff } from '../sign-in/who.ts';
-import { daysOfClocks, type Changes } from './clock-rows.ts';
-import { loadKnown, type Known } from './known.ts';
-import { changesOf, isEmpty, loadSettings } from './recompute.ts';
+import { openCasesMoved, type MovedCase } from './moved.ts';
+import { loadSettings } from './recompute.ts';
 import { recordForMany } from './sweep.ts';
 
 /** A year's holidays as a manager wants them. A year given replaces that year whole. */
@@ -182,30 +180,10 @@ async function openCasesChangedBy(
   tx: Tx,
   serviceId: string,
   law: Law,
-): Promise<readonly { readonly known: Known; readonly changes: Changes }[]> {
-  const settings: Settings = await loadSettings(tx, serviceId);
+): Promise<readonly MovedCase[]> {
+  const settings = await loadSettings(tx, serviceId);
   const today = program.clock.today();
-  const changed: { known: Known; changes: Changes }[] = [];
-  const ids = await tx
-    .selectFrom('cases')
-    .select('id')
-    .where('service_id', '=', serviceId)
-    .where('closed_at', 'is', null)
-    .orderBy('id')
-    .execute();
-  for (let start = 0; start < ids.length; start += 2_000) {
-    const batch = await loadKnown(
-      tx,
-      ids.slice(start, start + 2_000).map(({ id }) => id),
-    );
-    for (const known of batch) {
-      // Only what the holidays themselves move: what another day has brought is the nightly sweep's to tell.
-      if (daysOfClocks(known, settings, program.law(), today) === daysOfClocks(known, settings, law, today)) continue;
-      const changes = changesOf(known, settings, law, today);
-      if (!isEmpty(changes)) changed.push({ known, changes });
-    }
-  }
-  return changed;
+  return openCasesMoved(tx, serviceId, today, { law: program.law(), settings }, { law, settings });
 }
 
 async function referencesOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {

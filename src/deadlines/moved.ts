@@ -1,0 +1,54 @@
+// Finds the open cases whose dates another reading, rule or holiday would move. It writes nothing.
+import type { Temporal } from 'temporal-polyfill';
+import type { Law } from '../law/versions.ts';
+import type { Settings } from '../office/service.ts';
+import type { Tx } from '../program.ts';
+import { daysOfClocks, type Changes } from './clock-rows.ts';
+import { loadKnown, type Known } from './known.ts';
+import { changesOf, isEmpty } from './recompute.ts';
+
+/** What dates are counted with. */
+export interface CountedWith {
+  readonly law: Law;
+  readonly settings: Settings;
+}
+
+export interface MovedCase {
+  readonly known: Known;
+  readonly changes: Changes;
+}
+
+/** Cases read at once: long enough to be quick, short enough to stay in memory. */
+const BATCH = 2_000;
+
+/** Lists the open cases that counting anew would change, each with what changes. The caller is the door. */
+export async function openCasesMoved(
+  tx: Tx,
+  serviceId: string,
+  today: Temporal.PlainDate,
+  before: CountedWith,
+  after: CountedWith,
+): Promise<readonly MovedCase[]> {
+  const moved: MovedCase[] = [];
+  const ids = await tx
+    .selectFrom('cases')
+    .select('id')
+    .where('service_id', '=', serviceId)
+    .where('closed_at', 'is', null)
+    .orderBy('id')
+    .execute();
+  for (let start = 0; start < ids.length; start += BATCH) {
+    const batch = await loadKnown(
+      tx,
+      ids.slice(start, start + BATCH).map(({ id }) => id),
+    );
+    for (const known of batch) {
+      // Only what the change itself moves: what another day has brought is the nightly sweep's to tell.
+      const days = ({ settings, law }: CountedWith): string => daysOfClocks(known, settings, law, today);
+      if (days(before) === days(after)) continue;
+      const changes = changesOf(known, after.settings, after.law, today);
+      if (!isEmpty(changes)) moved.push({ known, changes });
+    }
+  }
+  return moved;
+}
