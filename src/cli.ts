@@ -118,7 +118,11 @@ async function invite([email]: readonly string[]): Promise<number> {
     createLog({ shape: 'line', time: () => installation.clock.now().toString() }),
   );
   try {
-    await inviteManager(app.program, email);
+    const answer = await inviteManager(app.program, email);
+    if ('refused' in answer) {
+      process.stderr.write(`Nobody was invited: ${{ 'not-an-address': 'that is not an e-mail address', 'here-already': 'somebody with that address is here already', 'not-a-manager': 'only a manager may invite' }[answer.refused]}.\n`);
+      return 1;
+    }
     process.stdout.write('The invitation is in the outbox and goes out with the next letters.\n');
     return 0;
   } finally {

@@ -283,6 +283,15 @@ test.each([
         .execute(),
   ],
   [
+    'an address to which it is not safe to write',
+    (town: Awaited<ReturnType<typeof makeTown>>) =>
+      database.kysely
+        .updateTable('contact_points')
+        .set({ message_safe: false })
+        .where('person_id', '=', town.amira.personId)
+        .execute(),
+  ],
+  [
     'a person who was erased',
     (town: Awaited<ReturnType<typeof makeTown>>) =>
       database.kysely

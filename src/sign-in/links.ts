@@ -109,7 +109,7 @@ interface PersonAtAddress {
 /** More people than share one household's address. */
 const MOST_AT_ONE_ADDRESS = 6;
 
-/** Finds who may sign in with an e-mail address: staff, and everybody whose own page it opens. */
+/** Finds who may sign in with an e-mail address: staff, and everybody whose own page it opens and who said that writing there is safe. */
 async function listPeopleAt(tx: Tx, serviceId: string, address: string): Promise<PersonAtAddress[]> {
   const { rows } = await sql<PersonAtAddress>`
     select a.id as "accountId", null as "personId", a.name || ' (the desk)' as name, a.email as address
@@ -118,7 +118,7 @@ async function listPeopleAt(tx: Tx, serviceId: string, address: string): Promise
     union all
     select null, p.id, concat_ws(' ', p.first_names, p.last_name), min(c.value)
     from contact_points c join people p on p.id = c.person_id
-    where c.service_id = ${serviceId} and c.kind = 'email' and lower(c.value) = ${address} and c.until_at is null and p.erased_at is null
+    where c.service_id = ${serviceId} and c.kind = 'email' and lower(c.value) = ${address} and c.until_at is null and c.message_safe and p.erased_at is null
       and exists (select from participations i where i.person_id = p.id and i.until_at is null and i.may_open_the_page)
       and not exists (select from accounts x where x.person_id = p.id and x.suspended_at is not null)
     group by p.id
