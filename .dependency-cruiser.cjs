@@ -49,7 +49,7 @@ module.exports = {
       comment: 'A command can be run from a page, the worker or the command line.',
       severity: 'error',
       from: { path: '/commands?\\.ts$' },
-      to: { path: '/(desk|family|public)/|\\.tsx$', pathNot: '/letters/' },
+      to: { path: '/(desk|family|public)/|\\.tsx$', pathNot: '/letters/|/correspondence/house-letter' },
     },
     {
       name: 'tests-stay-out',
