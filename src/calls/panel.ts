@@ -1,0 +1,237 @@
+// What stands beside a call while it is typed: the road and why, the dates with their reasons, what to watch, and what each answer does. Pure.
+import type { Temporal } from 'temporal-polyfill';
+import { roadWords } from '../cases/words.ts';
+import { timeInWords } from '../law/appeal-explanation.ts';
+import { arrangeMediation } from '../law/arranging.ts';
+import { certificateDue } from '../law/certificate.ts';
+import { shortDay, timeLeft } from '../law/day-words.ts';
+import { displayDates } from '../law/display-dates.ts';
+import { checkContact } from '../law/late-contact.ts';
+import { findRoute } from '../law/route.ts';
+import { tribunalAppeal } from '../law/tribunal-appeal.ts';
+import { roadOf, type RoadTaken } from '../referrals/road.ts';
+import { warningsOf } from '../referrals/rules.ts';
+import { speaksForThemselves, type Heard } from './call.ts';
+import { certificateWay, decisionOf, type Around } from './rules.ts';
+import { decisionShort, watchWords } from './words.ts';
+
+export interface PanelDate {
+  readonly what: string;
+  /** Whether this call came in time; only for the contact date. */
+  readonly inTime?: boolean;
+  /** "Wed 25 Nov 2026, 5pm". */
+  readonly day: string;
+  readonly tag?: string;
+  /** The sum in one line, and the law it stands in. */
+  readonly why: string;
+}
+
+export interface Watch {
+  readonly kind: 'warning' | 'note';
+  readonly strong: string;
+  readonly says: string;
+  /** Cases or calls that this is about. */
+  readonly links?: readonly { readonly href: string; readonly words: string }[];
+}
+
+/** A line of "what each answer does": words, a day in bold, words. */
+export interface ForkLine {
+  readonly before: string;
+  readonly day?: string;
+  readonly after?: string;
+}
+
+export interface Panel {
+  readonly road: { readonly title: string; readonly why: string } | null;
+  readonly dates: readonly PanelDate[];
+  readonly watch: readonly Watch[];
+  readonly forks: { readonly yes: readonly ForkLine[]; readonly no: readonly ForkLine[] } | null;
+}
+
+/** A call needs the section alone: the Act and the Regulations are always the same. */
+const short = (citation: string): string =>
+  (citation.split(';')[0] ?? '').replace(/^(Children and Families Act|SEND Regulations) 2014 /, '');
+
+/** Gives the panel for what was heard so far. Throws HolidaysNotLoaded. */
+export function panelFor(heard: Heard, around: Around): Panel {
+  const decision = decisionOf(heard);
+  const taken = roadOf(decision, heard.health);
+  return {
+    road: heard.decision && taken.road !== 'undecided' ? roadCard(heard, taken) : null,
+    dates: heard.dated || heard.sent ? datesOf(heard, taken, around) : [],
+    watch: watchOf(heard, around),
+    forks: heard.decision && taken.road !== 'undecided' ? forksOf(heard, taken, around) : null,
+  };
+}
+
+function roadCard(heard: Heard, { road }: RoadTaken): Panel['road'] {
+  const { kind, sections } = decisionOf(heard);
+  const route = findRoute({
+    about: 'decision',
+    decision: kind === 'plan-made' || kind === 'unknown' ? null : kind,
+    sections,
+    health: heard.health,
+  });
+  const said = `“${heard.decision ? decisionShort[heard.decision] : ''}”`;
+  const { certificate } = route;
+  const why =
+    road === 'mediation'
+      ? `${said} can be appealed: ${short(route.citation)}. A certificate comes first: ${short(certificate.citation)}.`
+      : `${certificate.why} ${short(certificate.citation)}.`;
+  return { title: roadWords[road] ?? road, why };
+}
+
+function appealWith(
+  heard: Heard,
+  { road }: RoadTaken,
+  { contactOn, today, law }: Around,
+  issuedOn?: Temporal.PlainDate,
+) {
+  return tribunalAppeal(
+    {
+      datedOn: heard.dated,
+      sentOn: heard.sent,
+      contactOn,
+      certificatesIssuedOn: issuedOn ? [issuedOn] : [],
+      placementOnly: road === 'placement-only',
+      certificatePending: !issuedOn && road !== 'placement-only',
+      asOf: today,
+    },
+    law,
+  );
+}
+
+function datesOf(heard: Heard, taken: RoadTaken, around: Around): readonly PanelDate[] {
+  const { contactOn, today, law, policy } = around;
+  const appealable = taken.road === 'mediation' || taken.road === 'placement-only' || taken.road === 'undecided';
+  const { inTime, lastDay, contact } = checkContact(
+    { datedOn: heard.dated, sentOn: heard.sent, contactOn, policy },
+    law,
+  );
+  const needsContact = taken.road === 'mediation' || taken.road === 'undecided';
+  if (!appealable) return [];
+  const appeal = appealWith(heard, taken, around);
+  return [
+    ...(needsContact
+      ? [
+          {
+            what: 'Contact us by',
+            inTime,
+            day: shortDay(lastDay),
+            tag: timeLeft(lastDay, today),
+            why: `${contact.explain().inShort}. ${short(contact.citation)}`,
+          },
+        ]
+      : []),
+    {
+      what:
+        taken.road === 'placement-only'
+          ? 'Appeal by, and nothing moves it'
+          : 'Appeal by, with no certificate dated later',
+      day: appeal.deadline
+        ? `${shortDay(appeal.deadline)}, ${timeInWords(appeal.cutOff)}`
+        : 'Set when the certificate is issued',
+      ...(taken.road === 'placement-only' && appeal.deadline ? { tag: timeLeft(appeal.deadline, today) } : {}),
+      why: appeal.deadline ? `${appeal.explain().inShort}, received. HESC r.20` : (appeal.notes[0] ?? ''),
+    },
+  ];
+}
+
+function watchOf(heard: Heard, { contactOn, law, policy }: Around): readonly Watch[] {
+  const decision = decisionOf(heard);
+  const nothingYet = !heard.decision && !decision.dated && !decision.sent;
+  const warnings = warningsOf(
+    {
+      contactOn,
+      decision,
+      health: heard.health,
+      born: heard.born ?? null,
+      holder: (speaksForThemselves(heard) ? holderOf(heard) : heard.holderIs) ?? 'parent',
+      authorityKnown: heard.authority !== '',
+    },
+    law,
+    policy,
+  );
+  return warnings.flatMap(({ code, on }): Watch[] => {
+    const words = watchWords[code];
+    if (!words || (code === 'letter-not-seen' && nothingYet)) return [];
+    if (heard.who === undefined && (code === 'young-person-holds-the-right' || code === 'not-yet-a-young-person'))
+      return [];
+    const [strong, says] = words.map((text) => text.replace('{day}', on ? shortDay(on) : '')) as [string, string];
+    return [{ kind: 'warning', strong, says }];
+  });
+}
+
+/** Gives the capacity of somebody who rings for themselves. */
+export function holderOf({ who }: Pick<Heard, 'who'>) {
+  return who === 'for-somebody' ? undefined : who;
+}
+
+function forksOf(heard: Heard, taken: RoadTaken, around: Around): Panel['forks'] {
+  const { today, law } = around;
+  const known = heard.dated ?? heard.sent;
+  const day30 = arrangeMediation(
+    { healthScope: taken.healthScope, adviserToldAuthorityOn: today, decisionSentOn: heard.sent ?? heard.dated },
+    law,
+  );
+  const before = known ? appealWith(heard, taken, around) : null;
+  const hard = taken.road === 'placement-only' && before?.deadline ? shortDay(before.deadline) : null;
+  return {
+    yes: [
+      { before: 'Council told now.' },
+      day30.deadline ? { before: 'Day 30:', day: shortDay(day30.deadline) } : { before: day30.notes[0] ?? '' },
+      ...(hard
+        ? [{ before: 'Appeal by', day: hard, after: 'all the same' }]
+        : taken.road === 'mediation'
+          ? [{ before: 'Appeal by: the date is set when the certificate is issued' }]
+          : []),
+    ],
+    no: taken.road === 'mediation' || heard.wanted ? certificateLines(heard, taken, around) : noCertificateLines(hard),
+  };
+}
+
+function noCertificateLines(hard: string | null): readonly ForkLine[] {
+  return [{ before: 'No certificate needed.' }, ...(hard ? [{ before: 'Appeal by', day: hard }] : [])];
+}
+
+function certificateLines(heard: Heard, taken: RoadTaken, around: Around): readonly ForkLine[] {
+  const { today, law } = around;
+  const due = certificateDue(
+    { trigger: 'declined', triggeredOn: today, decisionSentOn: heard.sent ?? heard.dated },
+    law,
+  );
+  const byPost = certificateWay(heard) === 'post';
+  const lines: ForkLine[] = [
+    byPost ? { before: 'Dated the day it is posted' } : { before: 'Dated', day: shortDay(today) },
+    ...(due.deadline ? [{ before: `Limit: ${shortDay(due.deadline)}` }] : []),
+  ];
+  if (!(heard.dated ?? heard.sent)) return lines;
+  const appeal = appealWith(heard, taken, around, today);
+  if (appeal.standing === 'late-contact')
+    return [...lines, { before: 'Late: no extra month as of right. Appeal now, and ask permission' }];
+  const dates = displayDates(appeal, law);
+  const sendBy = dates?.sendBy.deadline;
+  return [
+    ...lines,
+    ...(appeal.deadline
+      ? [
+          {
+            before: byPost ? 'If posted today: appeal by' : 'Appeal by',
+            day: shortDay(appeal.deadline),
+            after: `, ${timeInWords(appeal.cutOff)}.${sendBy ? ` Send by ${shortDay(sendBy)}` : ''}`,
+          },
+        ]
+      : []),
+  ];
+}
+
+/** Gives the date or dates that the adviser reads aloud in the script; null while the letter's date is not known. */
+export function datesAloud(heard: Heard, around: Around): string | null {
+  if (!heard.dated && !heard.sent) return null;
+  const taken = roadOf(decisionOf(heard), heard.health);
+  if (taken.road !== 'mediation' && taken.road !== 'placement-only') return null;
+  const appeal = appealWith(heard, taken, around);
+  return appeal.deadline
+    ? `${shortDay(appeal.deadline)}, ${timeInWords(appeal.cutOff)}`
+    : 'set when the certificate is issued';
+}

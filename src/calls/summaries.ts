@@ -1,0 +1,108 @@
+// Says in one line what was answered in each step, for the step that folds, and what is read back letter by letter.
+import { dayInWords, listInWords, shortDay } from '../law/day-words.ts';
+import { fullName } from '../people/person.ts';
+import { coreCodes } from '../advice/script.ts';
+import { childOf, speaksForThemselves, type Heard, type StepNumber } from './call.ts';
+import { chaseOf, type Around } from './rules.ts';
+import { appealWords, callerWords, decisionShort, mediateWords, safeWayWords, serviceWords } from './words.ts';
+
+/** What a summary needs besides the answers. */
+export interface Known extends Around {
+  /** The name of the council that was chosen; empty while none is. */
+  readonly councilName: string;
+}
+
+const theirs = 'Theirs to hear and to say. We ring them';
+
+/** Says what was answered in a step. */
+export function summaryOf(step: StepNumber, heard: Heard, known: Known): string {
+  if (step >= 5 && step <= 8 && !speaksForThemselves(heard)) return theirs;
+  switch (step) {
+    case 1:
+      return heard.service ? serviceWords[heard.service] : '';
+    case 2:
+      return callerLine(heard, known.councilName);
+    case 3:
+      return reachLine(heard);
+    case 4:
+      return letterLine(heard);
+    case 5:
+      return `${heard.said.length} of ${coreCodes.length} said`;
+    case 6:
+      return heard.appeal ? appealWords[heard.appeal] : '';
+    case 7:
+      return mediationLine(heard, known);
+    case 8:
+      return heard.mediate === 'yes' ? 'Read back, and may be sent' : 'Not needed: only if they mediate';
+    case 9:
+      return 'Names, dates and the way it goes are right';
+  }
+}
+
+/** Names a call: "Tamsin Okoye, for Jude". */
+export function titleOf(heard: Heard): string {
+  const caller = fullName(heard);
+  const child = heard.who === 'young-person' ? '' : heard.childFirstNames;
+  if (!caller) return child ? `A call about ${child}` : 'A new call';
+  return child ? `${caller}, for ${child}` : caller;
+}
+
+function callerLine(heard: Heard, councilName: string): string {
+  const caller = fullName(heard);
+  const who = heard.who ? callerWords[heard.who].toLowerCase() : '';
+  const child = fullName(childOf(heard));
+  const born = heard.born ? `, born ${plainDay(heard.born)}` : '';
+  const about = heard.who === 'young-person' ? `${who}${born}` : `${who}${child ? ` of ${child}` : ''}${born}`;
+  const holder =
+    heard.who === 'for-somebody'
+      ? `for ${fullName({ firstNames: heard.holderFirstNames, lastName: heard.holderLastName })}${child ? `, about ${child}` : ''}${born}`
+      : about;
+  return `${[caller, holder].filter(Boolean).join(', ')}.${councilName ? ` ${councilName}` : ''}`;
+}
+
+/** "14 March 2018": a birth date is said without its weekday. */
+function plainDay(day: NonNullable<Heard['born']>): string {
+  return dayInWords(day).replace(/^\w+ /, '');
+}
+
+function reachLine({ phone, email, address, safe }: Heard): string {
+  const ways = [phone?.typed, email, address.split('\n').at(-1)].filter(Boolean);
+  const words = safe.map((way) => safeWayWords[way].toLowerCase());
+  const safely = words.length === 0 ? 'no messages' : `${listInWords(words)} ${words.length === 1 ? 'is' : 'are'} safe`;
+  return `${ways.join(', ')}, ${safely}`;
+}
+
+function letterLine({ decision, dated, sent, sections, seen }: Heard): string {
+  const day = dated ? `dated ${shortDay(dated)}` : sent ? `sent ${shortDay(sent)}` : '';
+  const parts = sections.length > 0 ? ` (${listInWords([...sections])})` : '';
+  return `${decision ? decisionShort[decision] : ''}${parts}, ${day}. ${seen ? 'Seen' : 'Not seen'}`;
+}
+
+function mediationLine(heard: Heard, known: Known): string {
+  if (!heard.mediate) return '';
+  const chase = heard.mediate === 'thinking' ? chaseOf(heard, known) : null;
+  return `${mediateWords[heard.mediate]}${chase ? `. Ring again by ${shortDay(chase)}` : ''}`;
+}
+
+/** Spells a name aloud: "Okoye, O-K-O-Y-E". */
+export function spelled(name: string): string {
+  return `${name}, ${[...name.replaceAll(/[^\p{L}\p{M}]/gu, '').toUpperCase()].join('-')}`;
+}
+
+/** Gives what is read back at the end, letter by letter where it matters. */
+export function readBackOf(heard: Heard, known: Known): string {
+  const { firstNames, lastName, born, dated, decision } = heard;
+  const child = childOf(heard);
+  const own = heard.who === 'young-person';
+  return [
+    fullName(heard) && `${fullName(heard)}: ${[firstNames, lastName].filter(Boolean).map(spelled).join('; ')}.`,
+    !own &&
+      fullName(child) &&
+      `${fullName(child)}: ${[child.firstNames, child.lastName].filter(Boolean).map(spelled).join('; ')}.`,
+    born && `Born ${plainDay(born)}.`,
+    dated &&
+      `${known.councilName || 'The council'}’s letter of ${dayInWords(dated)}${decision ? `: ${decisionShort[decision].toLowerCase()}` : ''}.`,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
