@@ -23,12 +23,18 @@ export const deskPaths = {
   people: casePath('/people'),
   owner: casePath('/owner'),
   closing: casePath('/closing'),
+  dates: casePath('/dates'),
+  history: casePath('/history'),
+  justTheCertificate: casePath('/just-the-certificate'),
+  lateContact: casePath('/late-contact'),
   person: (reference: string, participationId: string): string =>
     `${casePath('/people/')(reference)}${participationId}`,
   contactPoints: (reference: string, participationId: string): string =>
     `${casePath('/people/')(reference)}${participationId}/contact-points`,
   permissions: (reference: string, participationId: string): string =>
     `${casePath('/people/')(reference)}${participationId}/permissions`,
+  leaving: (reference: string, participationId: string): string =>
+    `${casePath('/people/')(reference)}${participationId}/leaving`,
 } as const;
 
 /** The same addresses as patterns, for the routes. */
@@ -44,7 +50,12 @@ export const deskRoutes = {
   people: '/desk/cases/:reference/people',
   owner: '/desk/cases/:reference/owner',
   closing: '/desk/cases/:reference/closing',
+  dates: '/desk/cases/:reference/dates',
+  history: '/desk/cases/:reference/history',
+  justTheCertificate: '/desk/cases/:reference/just-the-certificate',
+  lateContact: '/desk/cases/:reference/late-contact',
   person: '/desk/cases/:reference/people/:participation',
   contactPoints: '/desk/cases/:reference/people/:participation/contact-points',
   permissions: '/desk/cases/:reference/people/:participation/permissions',
+  leaving: '/desk/cases/:reference/people/:participation/leaving',
 } as const;

@@ -46,6 +46,8 @@ export interface DueWanted {
   readonly serviceId: string;
   /** Only what is assigned to this account. */
   readonly mine?: string;
+  /** Only clocks of this kind (the index `due_by_kind`). */
+  readonly kind?: string;
   /** Only what is due on or before this day. */
   readonly by?: Temporal.PlainDate;
   readonly after?: DueCursor;
@@ -76,7 +78,10 @@ async function rows<R>(tx: Tx, query: RawBuilder<R>): Promise<R[]> {
 }
 
 /** Lists what anybody but the family owes, soonest first (the index `due_list`, or `my_due_list`). */
-export function listDue(tx: Tx, { serviceId, mine, by, after, limit = rowsOnAPage }: DueWanted): Promise<DueRow[]> {
+export function listDue(
+  tx: Tx,
+  { serviceId, mine, kind, by, after, limit = rowsOnAPage }: DueWanted,
+): Promise<DueRow[]> {
   return rows(
     tx,
     sql<DueRow>`
@@ -85,6 +90,7 @@ export function listDue(tx: Tx, { serviceId, mine, by, after, limit = rowsOnAPag
         select * from clocks
         where service_id = ${serviceId} and state = 'running' and owner <> 'family' and due_on is not null
           ${mine === undefined ? sql`` : sql`and assigned_to = ${mine}`}
+          ${kind === undefined ? sql`` : sql`and kind = ${kind}`}
           ${by === undefined ? sql`` : sql`and due_on <= ${by.toString()}`}
           ${after === undefined ? sql`` : sql`and (due_on, id) > (${after.dueOn}, ${after.id})`}
         order by due_on, id limit ${sql.lit(limit)}

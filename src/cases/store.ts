@@ -54,7 +54,8 @@ function casePageQuery(tx: Tx, caseId: string) {
       jsonArrayFrom(
         of
           .selectFrom('decisions')
-          .select(['id', 'kind', 'sections', 'dated', 'sent', 'received', 'letter_seen', 'made_at', 'superseded_at'])
+          .select(['decisions.id', 'decisions.kind', 'sections', 'dated', 'sent', 'received', 'letter_seen'])
+          .select(['decisions.made_at', 'superseded_at'])
           .whereRef('decisions.case_id', '=', 'cases.id')
           .orderBy('made_at')
           .orderBy('version')
@@ -85,7 +86,7 @@ function casePageQuery(tx: Tx, caseId: string) {
             jsonArrayFrom(
               person
                 .selectFrom('contact_points')
-                .select(['id', 'kind', 'value', 'postal_lines', 'message_safe', 'quiet_hours'])
+                .select(['contact_points.id', 'contact_points.kind', 'value', 'postal_lines', 'message_safe', 'quiet_hours'])
                 .whereRef('contact_points.person_id', '=', 'part.person_id')
                 .where('contact_points.until_at', 'is', null)
                 .orderBy('from_at')
@@ -103,7 +104,7 @@ function casePageQuery(tx: Tx, caseId: string) {
       jsonArrayFrom(
         of
           .selectFrom('contacts')
-          .select(['id', 'person_id', 'channel', 'reached_at', 'reached_on', 'entered_at'])
+          .select(['contacts.id', 'person_id', 'channel', 'reached_at', 'reached_on', 'entered_at'])
           .whereRef('contacts.case_id', '=', 'cases.id')
           .orderBy('reached_at')
           .limit(onThePage),
@@ -130,7 +131,7 @@ function casePageQuery(tx: Tx, caseId: string) {
       jsonArrayFrom(
         of
           .selectFrom('wishes')
-          .select(['id', 'participation_id', 'about', 'answer', 'said_at', 'said_on', 'chase_on', 'channel'])
+          .select(['wishes.id', 'participation_id', 'about', 'answer', 'said_at', 'said_on', 'chase_on', 'channel'])
           .whereRef('wishes.case_id', '=', 'cases.id')
           .orderBy('said_at')
           .orderBy('id')
@@ -139,7 +140,7 @@ function casePageQuery(tx: Tx, caseId: string) {
       jsonArrayFrom(
         of
           .selectFrom('milestones')
-          .select(['id', 'participation_id', 'kind', 'on_day', 'at'])
+          .select(['milestones.id', 'participation_id', 'milestones.kind', 'on_day', 'at'])
           .whereRef('milestones.case_id', '=', 'cases.id')
           .where('void_at', 'is', null)
           .orderBy('on_day')
@@ -150,14 +151,14 @@ function casePageQuery(tx: Tx, caseId: string) {
         of
           .selectFrom('certificates')
           .select([
-            'id',
+            'certificates.id',
             'decision_id',
             'participation_id',
             'number',
             'limb',
             'dated',
             'state',
-            'version',
+            'certificates.version',
             'earlier_id',
             'issued_at',
             'withdrawn_at',
@@ -170,9 +171,9 @@ function casePageQuery(tx: Tx, caseId: string) {
         of
           .selectFrom('clocks')
           .select([
-            'id',
+            'clocks.id',
             'participation_id',
-            'kind',
+            'clocks.kind',
             'owner',
             'state',
             'started_on',
@@ -191,7 +192,17 @@ function casePageQuery(tx: Tx, caseId: string) {
       jsonArrayFrom(
         of
           .selectFrom('words')
-          .select(['id', 'participation_id', 'kind', 'body', 'language', 'written_at'])
+          .select(['words.id', 'participation_id', 'words.kind', 'body', 'language', 'written_at'])
+          .select((one) =>
+            jsonArrayFrom(
+              one
+                .selectFrom('readable')
+                .select('participation_id')
+                .whereRef('readable.words_id', '=', 'words.id')
+                .where('until_at', 'is', null)
+                .limit(onThePage),
+            ).as('readers'),
+          )
           .whereRef('words.case_id', '=', 'cases.id')
           .where('superseded_at', 'is', null)
           .orderBy('written_at')
@@ -201,7 +212,7 @@ function casePageQuery(tx: Tx, caseId: string) {
       jsonArrayFrom(
         of
           .selectFrom('letters')
-          .select(['id', 'person_id', 'channel', 'template', 'state', 'queued_at', 'sent_at', 'posted_on', 'failure'])
+          .select(['letters.id', 'person_id', 'channel', 'template', 'state', 'queued_at', 'sent_at', 'posted_on', 'failure'])
           .whereRef('letters.case_id', '=', 'cases.id')
           .orderBy('queued_at', 'desc')
           .orderBy('id')
@@ -210,12 +221,31 @@ function casePageQuery(tx: Tx, caseId: string) {
       jsonArrayFrom(
         of
           .selectFrom('permissions')
-          .select(['id', 'participation_id', 'what', 'given', 'wording', 'for_whom', 'channel', 'at'])
+          .select(['permissions.id', 'participation_id', 'what', 'given', 'wording', 'for_whom', 'channel', 'at'])
           .whereRef('permissions.case_id', '=', 'cases.id')
           .orderBy('at')
           .orderBy('id')
           .limit(onThePage),
       ).as('permissions'),
+      jsonArrayFrom(
+        of
+          .selectFrom('papers')
+          .select(['papers.id', 'person_id', 'papers.kind', 'format', 'papers.made_at', 'certificate_version_id', 'letter_id'])
+          .select('wanted_at')
+          .whereRef('papers.case_id', '=', 'cases.id')
+          .where('replaced_at', 'is', null)
+          .orderBy('wanted_at', 'desc')
+          .orderBy('id')
+          .limit(onThePage),
+      ).as('papers'),
+      jsonArrayFrom(
+        of
+          .selectFrom('late_decisions')
+          .select(['decision_id', 'participation_id', 'issue', 'decided_at'])
+          .whereRef('late_decisions.case_id', '=', 'cases.id')
+          .orderBy('decided_at', 'desc')
+          .limit(onThePage),
+      ).as('late_decisions'),
     ])
     .where('cases.id', '=', caseId);
 }

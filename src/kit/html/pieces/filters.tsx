@@ -4,7 +4,8 @@ import { listed, type Words } from '../parts.ts';
 
 export interface Count {
   href: string;
-  number: number;
+  /** A figure, or "40+" where counting stopped. */
+  number: number | string;
   words: string;
   tone?: 'late' | 'today';
 }

@@ -8,7 +8,8 @@ export interface LoadDay {
   words: string;
   overdue?: number;
   due: number;
-  meetings: number;
+  /** Left out everywhere, the picture speaks of no meetings. */
+  meetings?: number;
   isToday?: boolean;
   /** A line stands before the first day of a week. */
   startsWeek?: boolean;
@@ -24,7 +25,7 @@ interface Block {
   kind: 'law' | 'late' | 'meet';
 }
 
-function blocksOf({ due, overdue = 0, meetings }: LoadDay): Block[] {
+function blocksOf({ due, overdue = 0, meetings = 0 }: LoadDay): Block[] {
   const blocks = (kind: Block['kind'], number: number): Block[] => Array.from({ length: number }, () => ({ kind }));
   return [...blocks('law', due), ...blocks('late', overdue), ...blocks('meet', meetings)];
 }
@@ -89,10 +90,11 @@ const Key = ({ kind, words }: { kind: Block['kind']; words: string }) => (
 /** The picture with its key, and the same figures as a table. */
 export function TenDays({ days }: { days: readonly LoadDay[] }) {
   const width = 100 / Math.max(1, days.length);
+  const hasMeetings = days.some(({ meetings }) => meetings !== undefined);
   return (
     <figure class="load">
       <figcaption class="govuk-visually-hidden">
-        The next working days: things due and meetings, day by day. The same figures are in the table below the picture.
+        The next working days: what is due{hasMeetings && ', and meetings'}, day by day. The same figures are in the table below the picture.
       </figcaption>
       <svg aria-hidden="true">
         <line class="load__base" x1="0" x2="100%" y1={BASE} y2={BASE} />
@@ -109,17 +111,17 @@ export function TenDays({ days }: { days: readonly LoadDay[] }) {
         <ul class="key" aria-label="Key">
           <Key kind="late" words="overdue" />
           <Key kind="law" words="due by law" />
-          <Key kind="meet" words="meeting" />
+          {hasMeetings && <Key kind="meet" words="meeting" />}
         </ul>
         <details>
           <summary>{days.length === 10 ? 'Ten days' : `${days.length} days`} as a table</summary>
           <table class="table">
-            <caption class="govuk-visually-hidden">Things due and meetings in the next working days</caption>
+            <caption class="govuk-visually-hidden">What is due in the next working days</caption>
             <thead>
               <tr>
                 <th scope="col">Day</th>
                 <th scope="col">Due by law</th>
-                <th scope="col">Meetings</th>
+                {hasMeetings && <th scope="col">Meetings</th>}
               </tr>
             </thead>
             <tbody>
@@ -130,7 +132,7 @@ export function TenDays({ days }: { days: readonly LoadDay[] }) {
                     {day.due}
                     {day.overdue ? `, and ${day.overdue} overdue` : ''}
                   </td>
-                  <td>{day.meetings}</td>
+                  {hasMeetings && <td>{day.meetings ?? 0}</td>}
                 </tr>
               ))}
             </tbody>

@@ -1,0 +1,189 @@
+// The page of a case: how people may safely be reached, the clocks, what may lawfully be done next and what may not, people, papers, letters, what has happened.
+import { DeskPage } from '../../kit/html/layouts/desk-page.tsx';
+import type { Frame } from '../../kit/html/layouts/document.tsx';
+import { ButtonLink } from '../../kit/html/govuk/button.tsx';
+import { NotificationBanner } from '../../kit/html/govuk/notification-banner.tsx';
+import { Card } from '../../kit/html/pieces/card.tsx';
+import { Acts, CaseHead } from '../../kit/html/pieces/case-parts.tsx';
+import { Timeline } from '../../kit/html/pieces/progress.tsx';
+import { inFours } from '../../kit/reference.ts';
+import { rulesFor } from '../../law/versions.ts';
+import { Temporal } from 'temporal-polyfill';
+import { fullName } from '../../people/person.ts';
+import { deskPaths } from '../paths.ts';
+import type { TimelineEntry } from '../store.ts';
+import { capacityWords, decisionWords, roadWords, stageWords } from '../words.ts';
+import { actsOf } from './acts.ts';
+import type { CaseView } from './case-view.ts';
+import { ClocksCard } from './clocks.tsx';
+import { LettersCard, PapersCard, WordsCard } from './papers.tsx';
+import { PeopleCard, SafeContactOf } from './people.tsx';
+import { ageOn, shortMoment } from './words.ts';
+
+export interface CasePageProps {
+  readonly frame: Frame;
+  readonly view: CaseView;
+  /** The newest lines; one more than is shown means that there are more. */
+  readonly timeline: readonly TimelineEntry[];
+  /** What was just done on another page. */
+  readonly done?: string | undefined;
+  /** What the adviser should know and check; nothing here ever stops anything. */
+  readonly warnings: readonly string[];
+}
+
+/** How many lines of the timeline stand on the page. */
+export const LINES = 12;
+
+/** The page. Its title is the reference, because it stands in the history of a browser that others may use. */
+export function CasePage({ frame, view, timeline, done, warnings }: CasePageProps) {
+  const { page, holders, decision } = view;
+  const { reference } = page;
+  const sentOn = Temporal.PlainDate.from(decision?.sent ?? decision?.dated ?? page.contact_on);
+  return (
+    <DeskPage frame={frame} title={inFours(reference)} current="cases">
+      {done && <NotificationBanner type="success" text={done} />}
+      <CaseHead
+        reference={inFours(reference)}
+        title={titleOf(view)}
+        buttons={
+          <>
+            <ButtonLink href={deskPaths.decision(reference)} classes="govuk-button--secondary">
+              Change the decision
+            </ButtonLink>
+            <ButtonLink href={deskPaths.child(reference)} classes="govuk-button--secondary">
+              Change the child’s details
+            </ButtonLink>
+          </>
+        }
+        facts={factsOf(view)}
+      />
+      <div class="stack">
+        {holders.map((holder) => (
+          <SafeContactOf view={view} holder={holder} />
+        ))}
+        {holders.map((holder) => (
+          <ClocksCard view={view} holder={holder} isOnly={holders.length === 1} />
+        ))}
+        <div class="columns case">
+          <div class="stack">
+            <Card
+              id="next"
+              flush
+              title="What may lawfully be done next"
+              beside={
+                <a href={deskPaths.dates(reference)}>The rules used, {rulesFor(view.law.rules, sentOn).version}</a>
+              }
+            >
+              <Acts {...actsOf(view)} />
+            </Card>
+            <PeopleCard view={view} />
+            <PapersCard view={view} />
+            <LettersCard view={view} />
+            <WordsCard view={view} />
+          </div>
+          <div class="stack">
+            {warnings.length > 0 && (
+              <Card id="check" tone="glow" title="Please check">
+                <ul class="plain-list">
+                  {warnings.map((warning) => (
+                    <li>{warning}</li>
+                  ))}
+                </ul>
+              </Card>
+            )}
+            <Happened reference={reference} timeline={timeline} you={view.who.name} />
+          </div>
+        </div>
+      </div>
+    </DeskPage>
+  );
+
+}
+
+function titleOf({ page, today }: CaseView): string {
+  const { child } = page;
+  const name = child && fullName({ firstNames: child.first_names, lastName: child.last_name });
+  if (!name) return 'No name yet';
+  return child.born ? `${name}, ${ageOn(child.born, today)}` : name;
+}
+
+function factsOf({ page, holders, decision, who }: CaseView) {
+  const { reference } = page;
+  const sections = decision?.sections.length ? `, section${decision.sections.length > 1 ? 's' : ''} ${decision.sections.join(', ')}` : '';
+  return [
+    {
+      what: holders.length > 1 ? 'Right-holders, each on their own' : 'Right-holder',
+      is: holders.length
+        ? holders
+            .map(
+              ({ person }) =>
+                `${fullName({ firstNames: person.first_names, lastName: person.last_name }) || 'No name yet'}, ${capacityWords[person.capacity] ?? person.capacity}`,
+            )
+            .join('; ')
+        : 'Nobody yet',
+    },
+    { what: 'Decision', is: `${decisionWords[decision?.kind ?? 'unknown'] ?? ''}${sections}` },
+    {
+      what: 'Road',
+      is: (
+        <>
+          {roadWords[page.road]}{' '}
+          <a class="muted small" href={`${deskPaths.dates(reference)}#road`}>
+            Why?
+          </a>
+        </>
+      ),
+    },
+    { what: 'Stage', is: stageWords[page.stage] ?? page.stage },
+    {
+      what: 'Council',
+      is: (
+        <>
+          {page.authority_name ?? 'Not named yet'}{' '}
+          <a class="muted small" href={deskPaths.authority(reference)}>
+            Change<span class="govuk-visually-hidden"> the council</span>
+          </a>
+        </>
+      ),
+    },
+    {
+      what: 'Owner',
+      is: (
+        <>
+          {page.owner_account_id === who.accountId ? 'You' : (page.owner_name ?? 'Nobody')}{' '}
+          <a class="muted small" href={deskPaths.owner(reference)}>
+            Change<span class="govuk-visually-hidden"> the owner</span>
+          </a>
+        </>
+      ),
+    },
+  ];
+}
+
+/** What has happened, as the desk reads it. */
+export function linesOf(timeline: readonly TimelineEntry[], you: string) {
+  return timeline.map(({ sentence, at, by }) => ({
+    what: sentence,
+    when: `${shortMoment(at)} · ${by === null ? 'by itself' : by === you ? 'you' : by}`,
+  }));
+}
+
+function Happened({
+  reference,
+  timeline,
+  you,
+}: {
+  reference: string;
+  timeline: readonly TimelineEntry[];
+  you: string;
+}) {
+  return (
+    <Card
+      id="happened"
+      title="What has happened"
+      beside={timeline.length > LINES ? <a href={deskPaths.history(reference)}>All</a> : undefined}
+    >
+      <Timeline entries={linesOf(timeline.slice(0, LINES), you)} />
+    </Card>
+  );
+}

@@ -1,0 +1,88 @@
+// The routes of a case's own pages: the case, why its dates are those, all that has happened.
+import { frameOf } from '../../frame.ts';
+import { firstOf } from '../../kit/http/fields.ts';
+import type { Route } from '../../kit/http/visit.ts';
+import type { WebProgram } from '../../program.ts';
+import type { Who } from '../../sign-in/who.ts';
+import { deskRoutes } from '../paths.ts';
+import { listTimeline } from '../store.ts';
+import { CasePage, LINES } from './case-page.tsx';
+import { readCaseView } from './case-view.ts';
+import { DatesPage } from './dates-page.tsx';
+import { doneSaid } from './done-words.ts';
+import { HistoryPage } from './history-page.tsx';
+import { deskOf, looking } from './visit.ts';
+import { warningsFor } from './warnings.ts';
+
+/** Lines of the timeline on a page of its own. */
+const LONG = 200;
+
+/** Makes the routes. */
+export function casePageRoutes(program: WebProgram): Route<Who>[] {
+  return [
+    {
+      method: 'GET',
+      path: deskRoutes.case,
+      access: 'desk',
+      handle: async (visit) => {
+        const who = deskOf(visit);
+        const { view, timeline } = await looking(
+          program,
+          who,
+          async (tx) => {
+            const view = await readCaseView(tx, program, who, visit.params['reference'] ?? '');
+            return { view, timeline: await listTimeline(tx, view.page.id, 'desk', { limit: LINES + 1 }) };
+          },
+          ({ view }) => ({ what: 'case', caseId: view.page.id }),
+        );
+        return visit.html(
+          CasePage({
+            frame: frameOf(program, visit),
+            view,
+            timeline,
+            done: doneSaid(firstOf(visit.query, 'done')),
+            warnings: warningsFor(view),
+          }),
+        );
+      },
+    },
+    {
+      method: 'GET',
+      path: deskRoutes.dates,
+      access: 'desk',
+      handle: async (visit) => {
+        const who = deskOf(visit);
+        const view = await looking(
+          program,
+          who,
+          (tx) => readCaseView(tx, program, who, visit.params['reference'] ?? ''),
+          ({ page }) => ({ what: 'case', caseId: page.id }),
+        );
+        return visit.html(DatesPage({ frame: frameOf(program, visit), view }));
+      },
+    },
+    {
+      method: 'GET',
+      path: deskRoutes.history,
+      access: 'desk',
+      handle: async (visit) => {
+        const who = deskOf(visit);
+        const before = Number(firstOf(visit.query, 'before') ?? '');
+        const { view, timeline } = await looking(
+          program,
+          who,
+          async (tx) => {
+            const view = await readCaseView(tx, program, who, visit.params['reference'] ?? '');
+            const from = Number.isInteger(before) && before > 0 ? { before } : {};
+            return { view, timeline: await listTimeline(tx, view.page.id, 'desk', { ...from, limit: LONG + 1 }) };
+          },
+          ({ view }) => ({ what: 'case', caseId: view.page.id }),
+        );
+        const more = timeline.length > LONG ? (timeline[LONG - 1]?.seq ?? null) : null;
+        return visit.html(
+          HistoryPage({ frame: frameOf(program, visit), view, timeline: timeline.slice(0, LONG), more }),
+        );
+      },
+    },
+  ];
+}

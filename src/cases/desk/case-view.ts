@@ -1,0 +1,195 @@
+// What a page about a case works from: its rows as read, and for each right-holder the law's own clocks and whether a certificate may be issued. Pure but for the reading.
+import { Temporal } from 'temporal-polyfill';
+import { coreIsComplete, type SaidCode } from '../../advice/script.ts';
+import { getAdviser, type Adviser } from '../../certificates/matter.ts';
+import { mayIssue, type MayIssue, type Standing } from '../../certificates/rules.ts';
+import type { Limb } from '../../certificates/documents/data.ts';
+import { caseFactsFor } from '../../deadlines/case-facts.ts';
+import type { Known } from '../../deadlines/known.ts';
+import { caseDates } from '../../law/case-dates.ts';
+import type { CaseFacts } from '../../law/case-facts.ts';
+import type { Clock } from '../../law/clock.ts';
+import type { Section } from '../../law/decisions.ts';
+import { checkContact } from '../../law/late-contact.ts';
+import type { Law } from '../../law/versions.ts';
+import type { Settings } from '../../office/service.ts';
+import type { Tx, WebProgram } from '../../program.ts';
+import type { Staff } from '../../sign-in/who.ts';
+import { getCasePage, getCaseByReference, type CasePage, type PersonOnPage } from '../store.ts';
+import { calledBy } from './words.ts';
+
+/** A right-holder of a case: what they said, and what the law makes of it. Two of them are two views, never one. */
+export interface HolderView {
+  readonly person: PersonOnPage;
+  readonly participationId: string;
+  /** The name they are called by. */
+  readonly called: string;
+  readonly facts: CaseFacts;
+  readonly clocks: readonly Clock[];
+  readonly appeal: CasePage['wishes'][number] | null;
+  readonly mediation: CasePage['wishes'][number] | null;
+  readonly isInformed: boolean;
+  readonly toldOn: string | null;
+  /** Certificates for the decision that stands and are not withdrawn. */
+  readonly certificates: readonly CasePage['certificates'][number][];
+  readonly mayIssue: (limb: Limb) => MayIssue;
+}
+
+export interface CaseView {
+  readonly page: CasePage;
+  readonly today: Temporal.PlainDate;
+  readonly law: Law;
+  readonly who: Staff;
+  readonly decision: CasePage['decisions'][number] | null;
+  readonly holders: readonly HolderView[];
+}
+
+const dayOf = (iso: string | null | undefined): Temporal.PlainDate | null =>
+  iso ? Temporal.PlainDate.from(iso) : null;
+
+/** Reads a case by its reference for somebody at the desk. Three queries. Throws NotFound. */
+export async function readCaseView(
+  tx: Tx,
+  program: Pick<WebProgram, 'clock' | 'law' | 'service'>,
+  who: Staff,
+  reference: string,
+): Promise<CaseView> {
+  const { id } = await getCaseByReference(tx, reference);
+  const page = await getCasePage(tx, id);
+  const adviser = await getAdviser(tx, who.accountId);
+  return viewOf(page, { who, adviser, settings: program.service().settings, today: program.clock.today(), law: program.law() });
+}
+
+interface Seen {
+  readonly who: Staff;
+  readonly adviser: Adviser;
+  readonly settings: Settings;
+  readonly today: Temporal.PlainDate;
+  readonly law: Law;
+}
+
+/** Works out a case's view from its rows. */
+export function viewOf(page: CasePage, seen: Seen): CaseView {
+  const decision = page.decisions.find(({ superseded_at: over }) => over === null) ?? null;
+  const known = knownOf(page, decision);
+  const holders = page.people
+    .filter(({ right_holder: holds }) => holds)
+    .map((person) => holderView(page, known, decision, person, seen));
+  return { page, decision, holders, today: seen.today, law: seen.law, who: seen.who };
+}
+
+/** The rows of the page as the law's sums ask for them. */
+function knownOf(page: CasePage, decision: CaseView['decision']): Known {
+  return {
+    id: page.id,
+    service_id: page.service_id,
+    stage: page.stage,
+    contact_on: page.contact_on,
+    health_scope: page.health_scope,
+    owner_account_id: page.owner_account_id,
+    decision,
+    right_holders: page.people
+      .filter(({ right_holder: holds }) => holds)
+      .map(({ participation_id: id, person_id }) => ({ id, person_id })),
+    contacts: page.contacts,
+    wishes: page.wishes,
+    information: page.information,
+    milestones: page.milestones,
+    certificates: page.certificates
+      .filter(({ state }) => state === 'issued')
+      .toSorted((a, b) => (a.dated < b.dated ? -1 : 1)),
+    clocks: [],
+  };
+}
+
+function holderView(
+  page: CasePage,
+  known: Known,
+  decision: CaseView['decision'],
+  person: PersonOnPage,
+  seen: Seen,
+): HolderView {
+  const { settings, today, law } = seen;
+  const { participation_id: participationId, person_id: personId } = person;
+  const facts = caseFactsFor(known, { id: participationId, person_id: personId }, settings, today);
+  const mine = page.wishes.filter(({ participation_id: of }) => of === participationId);
+  const information = page.information.filter(({ participation_id: of }) => of === participationId);
+  const certificates = page.certificates.filter(
+    ({ participation_id: of, decision_id: about, state }) =>
+      of === participationId && about === decision?.id && state !== 'withdrawn',
+  );
+  const holder = {
+    person,
+    participationId,
+    called: calledBy(person),
+    facts,
+    clocks: caseDates(facts, law),
+    appeal: mine.findLast(({ about }) => about === 'appeal') ?? null,
+    mediation: mine.findLast(({ about }) => about === 'mediation') ?? null,
+    isInformed: information.length > 0,
+    toldOn: facts.authorityToldOn?.toString() ?? facts.familyToldAuthorityOn?.toString() ?? null,
+    certificates,
+  };
+  const standing = (limb: Limb): Standing => standingFor(page, decision, holder, information[0]?.said ?? [], seen, limb);
+  return { ...holder, mayIssue: (limb) => mayIssue(standing(limb)) };
+}
+
+/** The same standing that issuing works out from its own reading, from the rows of the page. */
+function standingFor(
+  page: CasePage,
+  decision: CaseView['decision'],
+  holder: Omit<HolderView, 'mayIssue'>,
+  said: readonly string[],
+  { adviser, settings, today, law }: Seen,
+  limb: Limb,
+): Standing {
+  const { facts, participationId } = holder;
+  const contactOn = facts.contactOn ?? Temporal.PlainDate.from(page.contact_on);
+  const notice = { datedOn: dayOf(decision?.dated), sentOn: dayOf(decision?.sent) };
+  return {
+    today,
+    limb,
+    adviser: {
+      isAdviser: adviser.roles.includes('adviser'),
+      isManager: adviser.roles.includes('manager'),
+      independent: adviser.independent,
+      from: Temporal.PlainDate.from(adviser.from),
+      until: dayOf(adviser.until),
+    },
+    appellantHoldsTheRight: true,
+    authorityKnown: page.authority_id !== null,
+    decision: decision && {
+      kind: decision.kind,
+      sections: decision.sections as Section[],
+      dated: notice.datedOn,
+      sent: notice.sentOn,
+      letterSeen: decision.letter_seen,
+    },
+    birthDateKnown: !!page.child?.born,
+    informationGivenOn: facts.informationGivenOn,
+    scriptFinished: coreIsComplete(said as SaidCode[]),
+    mediation: holder.mediation && {
+      answer: holder.mediation.answer,
+      on: Temporal.PlainDate.from(holder.mediation.said_on),
+    },
+    appeal: holder.appeal?.answer ?? null,
+    contactOn,
+    contactBy:
+      notice.datedOn || notice.sentOn
+        ? checkContact({ ...notice, contactOn, policy: settings.lateContact }, law).lastDay
+        : null,
+    latePolicy: settings.lateContact,
+    managerSaysIssue:
+      page.late_decisions.find(
+        ({ participation_id: of, decision_id: about }) => of === participationId && about === decision?.id,
+      )?.issue ?? null,
+    concludedOn: facts.concludedOn,
+    authorityNoticeOn: facts.unableNoticeOn,
+    lapseConfirmedOn: dayOf(page.milestones.findLast(({ kind }) => kind === 'lapse-confirmed')?.on_day),
+    existing: holder.certificates.map(({ id, state, limb: kind }) => ({
+      id,
+      state: state as 'prepared' | 'issued',
+      limb: kind,
+    })),
+  };
+}

@@ -1,0 +1,35 @@
+// What a page says at its top after something was done on another: a code in the address, so that nothing typed stands there.
+export const doneWords = {
+  'contact-recorded': 'The contact is recorded. Its road and dates are below.',
+  'information-given': 'The information is recorded. The rest goes in writing.',
+  'information-unsent':
+    'The information is recorded. We have no safe address to send the rest to: ask for one, or read it out.',
+  'wishes-recorded': 'What they wish is recorded.',
+  'council-told': 'The council is told. Its 30 days run from today.',
+  'decision-changed': 'The decision is recorded, and every date is counted from it.',
+  'child-changed': 'The details of the child are changed.',
+  'authority-changed': 'The council is named.',
+  'person-joined': 'They are in the case.',
+  'person-left': 'They have left the case.',
+  'details-changed': 'The details are changed.',
+  'contact-point-changed': 'The new way to reach them holds from now. Their old sessions have ended.',
+  'permission-recorded': 'The permission is recorded.',
+  'owner-changed': 'The case has a new owner.',
+  'case-closed': 'The case is closed.',
+  'case-reopened': 'The case is open again.',
+  'late-decided': 'The decision about the late contact is recorded.',
+  'set-aside': 'The prepared certificate is set aside. It was never issued.',
+  posted: 'Marked as posted.',
+  'letter-settled': 'The letter is put right.',
+} as const;
+export type DoneCode = keyof typeof doneWords;
+
+/** Adds what was done to an address. */
+export function saying(path: string, done: DoneCode): string {
+  return `${path}${path.includes('?') ? '&' : '?'}done=${done}`;
+}
+
+/** Says what was done; undefined for nothing, or for a code that is none of ours. */
+export function doneSaid(code: string | undefined): string | undefined {
+  return code !== undefined && Object.hasOwn(doneWords, code) ? doneWords[code as DoneCode] : undefined;
+}

@@ -1,0 +1,351 @@
+// The page of today: what is due by law, soonest first, each with why; beside it what waits for a person.
+import { Temporal } from 'temporal-polyfill';
+import { letterWords } from '../../correspondence/words.ts';
+import { DeskPage } from '../../kit/html/layouts/desk-page.tsx';
+import type { Frame } from '../../kit/html/layouts/document.tsx';
+import { ButtonLink } from '../../kit/html/govuk/button.tsx';
+import { Card } from '../../kit/html/pieces/card.tsx';
+import { DueTable, type DueGroup } from '../../kit/html/pieces/due-table.tsx';
+import { Counts, Filters } from '../../kit/html/pieces/filters.tsx';
+import { Countdown, SideList } from '../../kit/html/pieces/side-list.tsx';
+import { TenDays, type LoadDay } from '../../kit/html/pieces/ten-days.tsx';
+import { dayInWords, daysBetween } from '../../law/day-words.ts';
+import { packPaths } from '../../correspondence/desk/paths.ts';
+import { deskPaths } from '../paths.ts';
+import { mostCounted, type Beside, type LetterToSeeTo } from '../store-today.ts';
+import { channelWords } from '../words.ts';
+import { dueFilters, todayAddress, type TodayWanted } from './today-filters.ts';
+import { hourOf, shortIso, shortMoment } from './words.ts';
+
+export interface TodayProps {
+  readonly frame: Frame;
+  readonly now: string;
+  readonly today: Temporal.PlainDate;
+  readonly wanted: TodayWanted;
+  readonly groups: readonly DueGroup[];
+  /** Where the list goes on; null at its end. */
+  readonly more: string | null;
+  readonly counts: Readonly<Record<'overdue' | 'today' | 'tomorrow' | 'this-week', number>>;
+  readonly days: readonly LoadDay[];
+  readonly beside: Beside;
+  readonly lastPost: string;
+}
+
+/** How many lines each side list shows; one more was read to know whether there are more. */
+const SHOWN = 5;
+
+/** A figure, or "40+" where counting stopped. */
+const figure = (count: number): string => (count > mostCounted ? `${mostCounted}+` : String(count));
+
+/** The page. */
+export function TodayPage(props: TodayProps) {
+  const { frame, today, now, wanted, groups, more, counts, days, beside } = props;
+  const isEmpty = groups.every(({ rows }) => rows.length === 0);
+  return (
+    <DeskPage
+      frame={frame}
+      title={`Today: ${figure(counts.overdue)} overdue, ${figure(counts.today)} due today`}
+      current="today"
+      foot={
+        <>
+          <kbd>↑</kbd> <kbd>↓</kbd> move between rows · <kbd>Enter</kbd> opens the case · <kbd>Ctrl</kbd>{' '}
+          <kbd>Enter</kbd> does the next step.
+        </>
+      }
+    >
+      <div class="today-head">
+        <div>
+          <h1>Today</h1>
+          <p class="muted">
+            {dayInWords(today)}, {hourOf(now)}.
+          </p>
+          <Counts
+            label="What is due by law"
+            counts={[
+              { href: '#overdue', number: figure(counts.overdue), words: 'overdue', ...(counts.overdue ? { tone: 'late' } : {}) },
+              { href: '#today', number: figure(counts.today), words: 'today', ...(counts.today ? { tone: 'today' } : {}) },
+              { href: '#tomorrow', number: figure(counts.tomorrow), words: 'tomorrow' },
+              { href: '#this-week', number: figure(counts['this-week']), words: 'later this week' },
+            ]}
+          />
+          <Also beside={beside} />
+        </div>
+        <TenDays days={days} />
+      </div>
+      <div class="columns today">
+        <Card
+          id="due"
+          flush
+          title="Due by law, soonest first"
+          beside={
+            <Filters
+              segments={{
+                label: 'Whose work',
+                links: [
+                  { href: todayAddress({ ...wanted, mine: true }), words: 'Mine', isCurrent: wanted.mine },
+                  { href: todayAddress({ ...wanted, mine: false }), words: 'Everybody’s', isCurrent: !wanted.mine },
+                ],
+              }}
+              links={[
+                ...(wanted.kind ? [{ href: todayAddress({ mine: wanted.mine }), words: 'Everything due' }] : []),
+                ...Object.entries(dueFilters).map(([kind, words]) => ({
+                  href: todayAddress({ mine: wanted.mine, kind: kind as keyof typeof dueFilters }),
+                  words,
+                  isCurrent: wanted.kind === kind,
+                })),
+              ]}
+            />
+          }
+        >
+          {isEmpty ? <NothingDue wanted={wanted} /> : <DueTable caption="What is due by law, soonest first, in groups" groups={groups} />}
+          {more && (
+            <p class="pad">
+              <a href={more}>What is due after these</a>
+            </p>
+          )}
+        </Card>
+        <div class="stack side">
+          <ToPost letters={beside.toPost} lastPost={props.lastPost} today={today.toString()} />
+          <GoneWrong letters={beside.goneWrong} />
+          <NewContacts lines={beside.newContacts} today={today} />
+          <Thinking lines={beside.thinking} today={today} />
+        </div>
+      </div>
+    </DeskPage>
+  );
+}
+
+/** An empty list says what would stand in it, so that nobody wonders whether it is broken. */
+function NothingDue({ wanted }: { wanted: TodayWanted }) {
+  return (
+    <div class="pad flow">
+      <p>
+        <strong>{wanted.after ? 'Nothing is due after that.' : 'Nothing is due here.'}</strong>
+      </p>
+      <p>
+        A case stands in this list from the moment the law gives us, the council or the health board a day: a certificate
+        within three working days of a no, day 30 once the council is told. Record a contact, and its dates appear by
+        themselves.
+      </p>
+      <p>
+        <a href={deskPaths.newContact}>Record a contact</a>
+        {(wanted.mine || wanted.kind) && (
+          <>
+            {' '}
+            · <a href={deskPaths.today}>Show everybody’s</a>
+          </>
+        )}
+      </p>
+    </div>
+  );
+}
+
+/** On a narrow screen the side lists stand below, so their figures stand here as well. */
+function Also({ beside }: { beside: Beside }) {
+  const parts: [string, number, string][] = [
+    ['#post', beside.toPost.length, 'to post'],
+    ['#wrong', beside.goneWrong.length, 'gone wrong'],
+    ['#new', beside.newContacts.length, 'new contacts'],
+    ['#thinking', beside.thinking.length, 'thinking it over'],
+  ];
+  const some = parts.filter(([, count]) => count > 0);
+  if (some.length === 0) return null;
+  return (
+    <p class="also small">
+      Also:{' '}
+      {some.map(([href, count, words], index) => (
+        <>
+          {index > 0 && ', '}
+          <a href={href}>
+            {count > SHOWN ? `${SHOWN}+` : count} {words}
+          </a>
+        </>
+      ))}
+    </p>
+  );
+}
+
+const titled = (words: string, lines: readonly unknown[]): string =>
+  lines.length > SHOWN ? `${words}: ${SHOWN}+` : `${words}: ${lines.length}`;
+
+function All({ lines, href, of }: { lines: readonly unknown[]; href: string; of: string }) {
+  if (lines.length <= SHOWN) return null;
+  return (
+    <p class="small">
+      <a href={href}>
+        All<span class="govuk-visually-hidden"> {of}</span>
+      </a>
+    </p>
+  );
+}
+
+/** Days left until the two months end. */
+function LeftOf({ end, today }: { end: string | null; today: Temporal.PlainDate }) {
+  if (end === null)
+    return (
+      <Countdown
+        words={
+          <>
+            no date
+            <br />
+            yet
+          </>
+        }
+        tone="none"
+      />
+    );
+  const left = daysBetween(today, Temporal.PlainDate.from(end));
+  if (left < 0)
+    return (
+      <Countdown
+        words={
+          <>
+            two months
+            <br />
+            over
+          </>
+        }
+        tone="near"
+      />
+    );
+  return <Countdown number={left} words={left === 1 ? 'day' : 'days'} {...(left <= 7 ? { tone: 'near' } : {})} />;
+}
+
+function NewContacts({ lines, today }: { lines: Beside['newContacts']; today: Temporal.PlainDate }) {
+  return (
+    <Card id="new" title={titled('New contacts', lines)} beside={<span class="muted small">days left</span>}>
+      {lines.length === 0 ? (
+        <p class="small muted">
+          Everybody who made contact has been told about mediation. <a href={deskPaths.newContact}>Record a contact</a>
+        </p>
+      ) : (
+        <SideList
+          items={lines.slice(0, SHOWN).map(({ reference, name, channel, reachedAt, twoMonthsEnd }) => ({
+            says: (
+              <>
+                <a href={deskPaths.case(reference)}>
+                  <strong>{name || 'No name yet'}</strong>
+                </a>
+                {channel && `, ${channelWords[channel] ?? channel}`}
+                <br />
+                <span class="muted small nowrap">{reachedAt && shortMoment(reachedAt)}</span>
+              </>
+            ),
+            beside: <LeftOf end={twoMonthsEnd} today={today} />,
+          }))}
+        />
+      )}
+      <All lines={lines} href={deskPaths.contacts} of="new contacts" />
+    </Card>
+  );
+}
+
+function Thinking({ lines, today }: { lines: Beside['thinking']; today: Temporal.PlainDate }) {
+  return (
+    <Card id="thinking" title={titled('Thinking it over', lines)} beside={<span class="muted small">days left</span>}>
+      {lines.length === 0 ? (
+        <p class="small muted">Nobody is thinking it over. Whoever says so is listed here with the day to ask again.</p>
+      ) : (
+        <SideList
+          items={lines.slice(0, SHOWN).map(({ reference, name, child, chaseOn, twoMonthsEnd }) => ({
+            says: (
+              <>
+                <a href={deskPaths.case(reference)}>
+                  <strong>{name || 'No name yet'}</strong>
+                  {child && ` for ${child}`}
+                </a>
+                <br />
+                <span class="muted">
+                  {twoMonthsEnd && (
+                    <>
+                      to {shortIso(twoMonthsEnd)}
+                      <br />
+                    </>
+                  )}
+                  Ask again {chaseOn === today.toString() ? 'today' : shortIso(chaseOn)}
+                </span>
+              </>
+            ),
+            beside: <LeftOf end={twoMonthsEnd} today={today} />,
+          }))}
+        />
+      )}
+      <All lines={lines} href={deskPaths.thinking} of="who are thinking it over" />
+    </Card>
+  );
+}
+
+const called = (template: string): string =>
+  letterWords[template as keyof typeof letterWords] ?? template.replaceAll('-', ' ');
+
+function ToPost({ letters, lastPost, today }: { letters: Beside['toPost']; lastPost: string; today: string }) {
+  return (
+    <Card
+      id="post"
+      title={titled('Packs to post', letters)}
+      beside={<span class="muted small">collected {lastPost}</span>}
+      {...(letters.length > 0 ? { tone: 'glow' } : {})}
+    >
+      {letters.length === 0 ? (
+        <p class="small muted">Nothing waits for the post. A pack stands here until somebody marks it as posted.</p>
+      ) : (
+        <SideList
+          items={letters.slice(0, SHOWN).map((letter) => ({
+            says: (
+              <>
+                <strong>
+                  {called(letter.template)}
+                  {letter.format === 'large-print' && ', large print'}
+                </strong>
+                <br />
+                <span class="muted">
+                  {letter.toAddress}.{' '}
+                  {letter.dated && (letter.dated === today ? 'Dated today' : <strong>Dated {shortIso(letter.dated)}</strong>)}
+                </span>
+              </>
+            ),
+            beside: <PackLink letter={letter} />,
+          }))}
+        />
+      )}
+      <All lines={letters} href={packPaths.packs} of="packs to post" />
+    </Card>
+  );
+}
+
+function PackLink({ letter }: { letter: LetterToSeeTo }) {
+  return (
+    <ButtonLink href={packPaths.pack(letter.id)} classes="govuk-button--secondary">
+      Post
+      <span class="govuk-visually-hidden">
+        : {called(letter.template)} for {letter.toAddress}
+      </span>
+    </ButtonLink>
+  );
+}
+
+function GoneWrong({ letters }: { letters: Beside['goneWrong'] }) {
+  if (letters.length === 0) return null;
+  return (
+    <Card id="wrong" title={titled('Letters gone wrong', letters)} tone="glow">
+      <SideList
+        items={letters.slice(0, SHOWN).map((letter) => ({
+          says: (
+            <>
+              <strong>{called(letter.template)}</strong>
+              <br />
+              <span class="muted">
+                {letter.toAddress}, {shortMoment(letter.queuedAt)}
+              </span>
+              <br />
+              <a href={packPaths.wrong(letter.id)}>
+                Put it right<span class="govuk-visually-hidden">: {called(letter.template)}</span>
+              </a>
+            </>
+          ),
+        }))}
+      />
+      <All lines={letters} href={packPaths.goneWrong} of="letters gone wrong" />
+    </Card>
+  );
+}

@@ -1,0 +1,73 @@
+// The words of the desk that every page uses: short days and moments, and each due thing as something to do.
+import { Temporal } from 'temporal-polyfill';
+import { LONDON } from '../../kit/clock.ts';
+import { shortDay } from '../../law/day-words.ts';
+import { deskPaths } from '../paths.ts';
+
+/** Writes "Wed 25 Nov 2026" for a stored day; "not known" for none. */
+export function shortIso(isoDay: string | null): string {
+  return isoDay === null ? 'not known' : shortDay(Temporal.PlainDate.from(isoDay));
+}
+
+/** Writes "9:14pm" for a moment, in London. */
+export function hourOf(iso: string): string {
+  const { hour, minute } = Temporal.Instant.from(iso).toZonedDateTimeISO(LONDON);
+  return `${hour % 12 === 0 ? 12 : hour % 12}:${String(minute).padStart(2, '0')}${hour < 12 ? 'am' : 'pm'}`;
+}
+
+/** Writes "Sun 22 Nov 2026, 9:14pm" for a moment, in London. */
+export function shortMoment(iso: string): string {
+  return `${shortDay(Temporal.Instant.from(iso).toZonedDateTimeISO(LONDON).toPlainDate())}, ${hourOf(iso)}`;
+}
+
+/** Gives whole years on a day, as people count an age. */
+export function ageOn(bornIso: string, today: Temporal.PlainDate): number {
+  return Temporal.PlainDate.from(bornIso).until(today, { largestUnit: 'year' }).years;
+}
+
+/** Names somebody by a first name where there is one. */
+export function calledBy({
+  first_names,
+  last_name,
+  known_as,
+}: {
+  readonly first_names: string;
+  readonly last_name: string;
+  readonly known_as?: string | null;
+}): string {
+  return known_as?.trim() || first_names.trim().split(/\s+/)[0] || last_name.trim() || 'the caller';
+}
+
+interface DueWords {
+  /** What must happen; `who` is the right-holder's name. */
+  readonly what: (who: string) => string;
+  /** The one next action, and the page that does it. */
+  readonly next: { readonly words: string; readonly href: (reference: string) => string };
+}
+
+const openCase = { words: 'Open case', href: deskPaths.case };
+
+/** Each kind of clock as a row of what is due. */
+const due: Record<string, DueWords> = {
+  'chase-decision': {
+    what: (who) => `Ask ${who}: mediate or not`,
+    next: { words: 'Ask and record', href: deskPaths.wishes },
+  },
+  'issue-certificate': {
+    what: () => 'Issue the certificate',
+    next: { words: 'Issue certificate', href: deskPaths.certificate },
+  },
+  'tell-authority': {
+    what: (who) => `Tell the council: ${who} wishes to mediate`,
+    next: { words: 'Tell council', href: deskPaths.authorityTold },
+  },
+  'tell-icb': { what: () => 'Council to tell the health board', next: openCase },
+  'arrange-mediation': { what: () => 'Day 30: mediation to be arranged', next: openCase },
+  'ask-after-day-30': { what: (who) => `Ring ${who}: day 30 passed, no meeting`, next: openCase },
+  'notice-of-meeting': { what: (who) => `Council to tell ${who} the date and place`, next: openCase },
+};
+
+/** Says what a clock of a kind asks for; one we have no words for opens its case. */
+export function dueWords(kind: string): DueWords {
+  return due[kind] ?? { what: () => kind.replaceAll('-', ' '), next: openCase };
+}

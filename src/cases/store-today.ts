@@ -1,0 +1,106 @@
+// Reads what stands beside the due list on the page of today, in two queries: how much each day holds, and the short side lists.
+// Every count stops at a bound, so that a service with a million cases waits no longer than one with a hundred.
+import { sql } from 'kysely';
+import type { Tx } from '../program.ts';
+
+/** A day's figure stops here; a page then says "40+". */
+export const mostCounted = 40;
+/** How many lines a side list shows. */
+const linesBeside = 5;
+
+/** How much is due on a day; `day` null is everything overdue. At most `mostCounted` + 1. */
+export interface DayLoad {
+  readonly day: string | null;
+  readonly due: number;
+}
+
+/** Counts what anybody but the family owes on each of these days, and before the first of them. */
+export async function countDue(
+  tx: Tx,
+  { serviceId, mine, days }: { readonly serviceId: string; readonly mine?: string; readonly days: readonly string[] },
+): Promise<DayLoad[]> {
+  const open = sql`from clocks where service_id = ${serviceId} and state = 'running' and owner <> 'family'
+    ${mine === undefined ? sql`` : sql`and assigned_to = ${mine}`}`;
+  const counted = sql`${mostCounted + 1}`;
+  const { rows } = await sql<DayLoad>`
+    select null::date as day, (select count(*)::int from (select ${open} and due_on < ${days[0]} limit ${counted}) late) as due
+    union all
+    select d.day, (select count(*)::int from (select ${open} and due_on = d.day limit ${counted}) load) as due
+    from unnest(${days}::date[]) as d(day)`.execute(tx);
+  return rows;
+}
+
+/** Somebody who made contact and to whom nothing has been explained yet. */
+export interface NewContactLine {
+  readonly reference: string;
+  readonly name: string;
+  readonly channel: string | null;
+  readonly reachedAt: string | null;
+  /** The last day for contact, so the end of the two months; null while no letter date is known. */
+  readonly twoMonthsEnd: string | null;
+}
+
+export interface ThinkingLine {
+  readonly reference: string;
+  readonly name: string;
+  readonly child: string;
+  readonly chaseOn: string;
+  readonly twoMonthsEnd: string | null;
+}
+
+/** A letter that a person must post or put right. */
+export interface LetterToSeeTo {
+  readonly id: string;
+  readonly reference: string | null;
+  readonly template: string;
+  readonly format: string;
+  readonly toAddress: string;
+  readonly queuedAt: string;
+  readonly failure: string | null;
+  /** The date of the prepared certificate inside. */
+  readonly dated: string | null;
+}
+
+export interface Beside {
+  readonly newContacts: readonly NewContactLine[];
+  readonly thinking: readonly ThinkingLine[];
+  readonly toPost: readonly LetterToSeeTo[];
+  readonly goneWrong: readonly LetterToSeeTo[];
+}
+
+const holderName = sql`(select trim(p.first_names || ' ' || p.last_name)
+  from participations part join people p on p.id = part.person_id
+  where part.case_id = k.id and part.right_holder and part.until_at is null order by part.from_at, part.id limit 1)`;
+const twoMonthsEnd = sql`(select c.deadline from clocks c where c.case_id = k.id and c.key = 'contact-adviser' order by c.deadline limit 1)`;
+
+/** Reads the short lists beside what is due; each has one line more than it shows when there are more. */
+export async function readBeside(tx: Tx, serviceId: string, lines = linesBeside + 1): Promise<Beside> {
+  const letters = (states: readonly ['to-post'] | readonly ['failed', 'bounced']) => sql`(
+    select coalesce(json_agg(l order by l."queuedAt", l.id), '[]') from (
+      select l.id, k.reference, l.template, l.format, l.to_address as "toAddress", l.queued_at as "queuedAt", l.failure,
+        (select t.dated from letter_papers lp join papers p on p.id = lp.paper_id
+          join certificate_versions v on v.id = p.certificate_version_id join certificates t on t.id = v.certificate_id
+          where lp.letter_id = l.id and t.state = 'prepared' limit 1) as dated
+      from letters l left join cases k on k.id = l.case_id
+      where l.service_id = ${serviceId} and ${
+        states[0] === 'to-post' ? sql`l.state = 'to-post'` : sql`l.state in ('failed', 'bounced')`
+      }
+      order by l.queued_at, l.id limit ${lines}) l)`;
+  const { rows } = await sql<Beside>`
+    select
+      (select coalesce(json_agg(n order by n."contactOn", n.reference), '[]') from (
+        select k.reference, ${holderName} as name, t.channel, t.reached_at as "reachedAt", ${twoMonthsEnd} as "twoMonthsEnd", k.contact_on as "contactOn"
+        from (select id, reference, contact_on from cases
+          where service_id = ${serviceId} and stage = 'contact-made' and closed_at is null
+          order by contact_on, id limit ${lines}) k
+        left join lateral (select channel, reached_at from contacts where case_id = k.id order by reached_at limit 1) t on true) n) as "newContacts",
+      (select coalesce(json_agg(n order by n."chaseOn", n.reference), '[]') from (
+        select k.reference, ${holderName} as name, trim(child.first_names) as child, c.due_on as "chaseOn", ${twoMonthsEnd} as "twoMonthsEnd"
+        from (select case_id, due_on from clocks
+          where service_id = ${serviceId} and state = 'running' and kind = 'chase-decision' and due_on is not null
+          order by due_on, id limit ${lines}) c
+        join cases k on k.id = c.case_id left join children child on child.case_id = k.id) n) as thinking,
+      ${letters(['to-post'])} as "toPost",
+      ${letters(['failed', 'bounced'])} as "goneWrong"`.execute(tx);
+  return rows[0] ?? { newContacts: [], thinking: [], toPost: [], goneWrong: [] };
+}
