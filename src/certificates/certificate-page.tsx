@@ -1,4 +1,5 @@
 // The certificate as a page: equal to the paper in everything it certifies, made from the same content.
+import { SummaryList } from '../kit/html/govuk/summary-list.tsx';
 import type { CertificateContent } from './certificate.ts';
 import type { CertificateDateKind, Limb } from './documents/data.ts';
 
@@ -137,16 +138,18 @@ type Fact = readonly [label: string, value: string, note?: string];
 
 function Facts({ facts }: { facts: readonly Fact[] }) {
   return (
-    <dl class="facts">
-      {facts.map(([label, value, note]) => (
-        <div>
-          <dt>{label}</dt>
-          <dd>
-            {value}
-            {note && <p class="quiet">{note}</p>}
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <SummaryList
+      rows={facts.map(([label, value, note]) => ({
+        key: { text: label },
+        value: {
+          text: (
+            <>
+              {value}
+              {note && <p class="quiet">{note}</p>}
+            </>
+          ),
+        },
+      }))}
+    />
   );
 }

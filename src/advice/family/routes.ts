@@ -35,12 +35,14 @@ export function wishRoutes(program: WebProgram): Route<Who>[] {
     const { who, mine, started } = await read(visit);
     const actId = firstOf(visit.form, '_act');
     if (!isId(actId)) throw new RequestProblem('bad-request');
+    const done = `${familyPaths.case(mine.reference)}?done=${wish === 'no' ? 'no-mediation' : 'mediation'}`;
     const cannot = whyNotNow(mine, wish, started);
+    // A second press finds what the first one did, and ends where the first one ended.
+    if (cannot === 'said-already') return visit.redirect(done);
     if (cannot) return show(visit, mine, wish, started, 422);
-    const done = await say(who, { actId, caseId: mine.id, participationId: mine.participation_id, channel: 'page' });
+    const said = await say(who, { actId, caseId: mine.id, participationId: mine.participation_id, channel: 'page' });
     // What was refused between the reading and the act (the meeting began) is explained on the same page.
-    if ('refused' in done) return show(visit, mine, wish, true, 422);
-    return visit.redirect(`${familyPaths.case(mine.reference)}?done=${wish === 'no' ? 'no-mediation' : 'mediation'}`);
+    return 'refused' in said ? show(visit, mine, wish, true, 422) : visit.redirect(done);
   };
   const show = (visit: Visit<Who>, mine: MyCase, wish: 'no' | 'yes', started: boolean, status = 200): Answer => {
     const common = {

@@ -1,7 +1,8 @@
 // The two pages on which a family changes its mind: what happens then, with its dates, and one button.
 import { familyLinks, familyPaths } from '../../cases/family/paths.ts';
+import { noMediationWords } from '../../cases/family/words.ts';
 import type { MyCase } from '../../cases/family/read-my-case.ts';
-import { whyOf } from '../../cases/family/why.ts';
+import { WhyAnswer } from '../../dates/why-this-date.tsx';
 import { Form } from '../../kit/forms/form.tsx';
 import type { Frame } from '../../kit/html/layouts/document.tsx';
 import { FamilyPage } from '../../kit/html/layouts/family-page.tsx';
@@ -10,7 +11,6 @@ import { Button } from '../../kit/html/govuk/button.tsx';
 import { TelLink } from '../../kit/html/link.tsx';
 import type { Words } from '../../kit/html/parts.ts';
 import { Card } from '../../kit/html/pieces/card.tsx';
-import { WhyThisDate } from '../../kit/html/pieces/dates.tsx';
 import { dayInWords } from '../../law/day-words.ts';
 import type { Answer } from '../../law/explain.ts';
 import { wishRefusalWords } from '../words.ts';
@@ -39,7 +39,7 @@ export function NoMediationPage({ frame, mine, act, cannot, due }: WishPageProps
               <WhatOfTheCertificate mine={mine} due={due} />
               <li>You can still ask for mediation later.</li>
             </ul>
-            {due && <WhyThisDate {...whyOf(due, 'Why this date?')} />}
+            {due && <WhyAnswer answer={due} />}
           </Card>
           <Form
             action={familyPaths.noMediation(mine.reference)}
@@ -48,11 +48,7 @@ export function NoMediationPage({ frame, mine, act, cannot, due }: WishPageProps
             label="Say that you do not want mediation"
           >
             <div class="buttons">
-              <Button>
-                {due || mine.standing.appealRight === 'full'
-                  ? 'I no longer want mediation, send my certificate'
-                  : 'I no longer want mediation'}
-              </Button>
+              <Button>{noMediationWords(mine.standing)}</Button>
             </div>
           </Form>
           <p>

@@ -56,7 +56,7 @@ export function CasePage({ frame, mine, timeline, done }: CasePageProps) {
       <div class="pair two-thirds">
         <div class="stack">
           <NextStepCard step={next} service={frame.service} />
-          <MyDatesCard mine={mine} />
+          <MyDatesCard mine={mine} inTheTeal={next.dates !== undefined} />
           <MindCard mine={mine} />
           <Happened entries={timeline} />
         </div>

@@ -1,23 +1,30 @@
 // "My two dates": by when an appeal must be sent and received, and why; or, honestly, why there is no such date yet.
+import { WhyAnswer } from '../../dates/why-this-date.tsx';
 import { Card } from '../../kit/html/pieces/card.tsx';
-import { WhyThisDate } from '../../kit/html/pieces/dates.tsx';
 import { timeInWords } from '../../law/appeal-explanation.ts';
 import { dayInWords } from '../../law/day-words.ts';
 import type { MyCase } from './read-my-case.ts';
 import type { MyDates } from './standing.ts';
-import { whyOf } from './why.ts';
 
-/** The card; nothing for somebody who has no dates of their own. */
-export function MyDatesCard({ mine }: { mine: MyCase }) {
+/** The card; nothing for somebody who has no dates of their own. `inTheTeal`: the teal card above says the dates, so that only their reasons are left to say. */
+export function MyDatesCard({ mine, inTheTeal }: { mine: MyCase; inTheTeal: boolean }) {
   const { dates, appealRight } = mine.standing;
   switch (dates.kind) {
     case 'two':
       return (
-        <TwoDatesCard
-          dates={dates}
-          isSectionIOnly={appealRight === 'placement-only'}
-          hasCertificate={mine.standing.facts.certificates.length > 0}
-        />
+        <Card id="dates" title={inTheTeal ? 'Why these dates?' : 'My two dates, if I want to appeal'} flow>
+          {appealRight === 'placement-only' ? (
+            <p>
+              Only the school or college in the plan (section I) is in question. You need no certificate, and one would
+              not change these dates. If sections B or F are wrong too, ring us: for those you need a certificate.
+            </p>
+          ) : (
+            mine.standing.facts.certificates.length === 0 && (
+              <p>Your certificate has not been issued yet. When it is, we tell you here the one date that counts.</p>
+            )
+          )}
+          <TwoDates dates={dates} inTheTeal={inTheTeal} />
+        </Card>
       );
     case 'set-with-certificate':
       return (
@@ -25,7 +32,7 @@ export function MyDatesCard({ mine }: { mine: MyCase }) {
           {dates.answer.notes.map((note) => (
             <p>{note}</p>
           ))}
-          <WhyThisDate {...whyOf(dates.answer, 'Why is there no date yet?')} />
+          <WhyAnswer answer={dates.answer} summary="Why is there no date yet?" />
         </Card>
       );
     case 'late-contact':
@@ -34,7 +41,7 @@ export function MyDatesCard({ mine }: { mine: MyCase }) {
           {dates.answer.notes.map((note) => (
             <p>{note}</p>
           ))}
-          <WhyThisDate {...whyOf(dates.answer, 'Why?')} />
+          <WhyAnswer answer={dates.answer} summary="Why?" />
         </Card>
       );
     case 'none':
@@ -48,43 +55,29 @@ export function MyDatesCard({ mine }: { mine: MyCase }) {
   }
 }
 
-function TwoDatesCard({
+function TwoDates({
   dates: { sendBy, receivedBy, stand },
-  isSectionIOnly,
-  hasCertificate,
+  inTheTeal,
 }: {
   dates: Extract<MyDates, { kind: 'two' }>;
-  isSectionIOnly: boolean;
-  hasCertificate: boolean;
+  inTheTeal: boolean;
 }) {
   const hour = timeInWords(receivedBy.cutOff);
-  const last = receivedBy.deadline ? dayInWords(receivedBy.deadline) : '';
+  const heading = (id: string, eyebrow: string, day: string) =>
+    inTheTeal
+      ? { summary: `Why “${lowerFirst(eyebrow)} ${day}”?` }
+      : { heading: { id, eyebrow, day }, summary: 'Why this date?' };
+  const received = stand === 'over' ? `Had to be received by ${hour} on` : `Received by ${hour} on`;
   return (
-    <Card id="dates" title="My two dates, if I want to appeal" flow>
-      {isSectionIOnly ? (
-        <p>
-          Only the school or college in the plan (section I) is in question. You need no certificate, and one would not
-          change these dates. If sections B or F are wrong too, ring us: for those you need a certificate.
-        </p>
-      ) : (
-        !hasCertificate && (
-          <p>Your certificate has not been issued yet. When it is, we tell you here the one date that counts.</p>
-        )
-      )}
+    <>
       {stand !== 'over' && sendBy.deadline && (
-        <WhyThisDate
-          heading={{ id: 'send-by', eyebrow: 'Send it by', day: dayInWords(sendBy.deadline) }}
-          {...whyOf(sendBy, 'Why this date?')}
-        />
+        <WhyAnswer answer={sendBy} {...heading('send-by', 'Send it by', dayInWords(sendBy.deadline))} />
       )}
-      <WhyThisDate
-        heading={{
-          id: 'received-by',
-          eyebrow: stand === 'over' ? `Had to be received by ${hour} on` : `Received by ${hour} on`,
-          day: last,
-        }}
-        {...whyOf(receivedBy, 'Why this date?')}
-      />
-    </Card>
+      {receivedBy.deadline && (
+        <WhyAnswer answer={receivedBy} {...heading('received-by', received, dayInWords(receivedBy.deadline))} />
+      )}
+    </>
   );
 }
+
+const lowerFirst = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);

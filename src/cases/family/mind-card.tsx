@@ -4,16 +4,17 @@ import { Card } from '../../kit/html/pieces/card.tsx';
 import { nextStepOf } from './next-step.ts';
 import { familyPaths } from './paths.ts';
 import type { MyCase } from './read-my-case.ts';
+import { noMediationWords } from './words.ts';
 
 /** The card; nothing where there is nothing to choose, or the next step asks already. */
 export function MindCard({ mine }: { mine: MyCase }) {
-  const { facts, appealRight } = mine.standing;
+  const { wish } = mine.standing.facts;
   if (!mine.right_holder || mine.stage === 'closed' || mine.road === 'disagreement-resolution') return null;
   const asked = nextStepOf(mine).buttons.some(({ href }) => href === familyPaths.noMediation(mine.reference));
   if (asked) return null;
-  const saidNo = facts.wish?.answer === 'no';
+  const saidNo = wish?.answer === 'no';
   return (
-    <Card id="mind" title={saidNo ? 'If you change your mind' : 'You can change your mind'} flow>
+    <Card id="mind" title={wish === null ? 'If you do not want mediation' : 'If you change your mind'} flow>
       {saidNo ? (
         <>
           <p>
@@ -26,12 +27,10 @@ export function MindCard({ mine }: { mine: MyCase }) {
         </>
       ) : (
         <>
-          <p>You can say that you do not want mediation at any time until the meeting starts. We do not ask why.</p>
+          <p>You can say that you do not want mediation at any time until a meeting starts. We do not ask why.</p>
           <div class="buttons">
             <ButtonLink href={familyPaths.noMediation(mine.reference)} classes="govuk-button--secondary">
-              {appealRight === 'full'
-                ? 'I no longer want mediation, send my certificate'
-                : 'I no longer want mediation'}
+              {noMediationWords(mine.standing)}
             </ButtonLink>
           </div>
         </>

@@ -4,6 +4,7 @@ import { timeInWords } from '../../law/appeal-explanation.ts';
 import { dayInWords, timeLeft } from '../../law/day-words.ts';
 import type { MyCase } from './read-my-case.ts';
 import { familyPaths } from './paths.ts';
+import { noMediationWords } from './words.ts';
 import { certificateDue, runningClock, type MyDates } from './standing.ts';
 
 export interface NextStep {
@@ -59,7 +60,7 @@ function usual(mine: Case): NextStep {
 }
 
 const noCertificate = (mine: Case) => ({
-  words: 'I do not want mediation, send my certificate',
+  words: noMediationWords(mine.standing),
   href: familyPaths.noMediation(mine.reference),
 });
 const yesMediation = (mine: Case) => ({ words: 'I would like mediation', href: familyPaths.mediation(mine.reference) });

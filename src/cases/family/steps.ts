@@ -8,6 +8,8 @@ import { certificateDue, runningClock } from './standing.ts';
 
 interface Point {
   readonly name: string;
+  /** What it is called once it is done, where that differs. */
+  readonly doneName?: string;
   /** The day it was done; undefined while it is not. */
   readonly doneOn?: Temporal.PlainDate | null;
   /** It is done, on a day that is not ours to say. */
@@ -22,8 +24,8 @@ type Case = Pick<MyCase, 'standing' | 'contacts' | 'certificates' | 'stage' | 'r
 export function stepsOf(mine: Case): readonly Step[] {
   const points = pointsOf(mine);
   const now = mine.stage === 'closed' ? -1 : points.findIndex(({ doneOn, isDone }) => !doneOn && !isDone);
-  return points.map(({ name, doneOn, isDone, until }, index) => {
-    if (doneOn) return { name, when: dayInWords(doneOn), state: 'done' };
+  return points.map(({ name, doneName = name, doneOn, isDone, until }, index) => {
+    if (doneOn) return { name: doneName, when: dayInWords(doneOn), state: 'done' };
     if (isDone) return { name, state: 'done' };
     return { name, ...(until ? { when: until } : {}), state: index === now ? 'now' : 'to-come' };
   });
@@ -37,7 +39,12 @@ function pointsOf(mine: Case): readonly Point[] {
     ...(first ? { doneOn: facts.contactOn } : { isDone: true }),
   };
   if (!mine.right_holder) return [contact];
-  const informed: Point = { name: 'We told you about mediation', doneOn: facts.informationGivenOn, until: 'Next' };
+  const informed: Point = {
+    name: 'You hear about mediation',
+    doneName: 'We told you about mediation',
+    doneOn: facts.informationGivenOn,
+    until: 'Next',
+  };
   if (facts.wish?.answer === 'no' || mine.certificates.some(({ state }) => state === 'issued'))
     return [contact, informed, ...withoutMediation(mine)];
   if (facts.wish?.answer === 'yes') return [contact, informed, ...towardsMediation(mine)];
@@ -46,7 +53,11 @@ function pointsOf(mine: Case): readonly Point[] {
     informed,
     {
       name: 'You choose: mediation or not',
-      until: facts.wish ? 'You are thinking it over' : 'Take your time, within your dates',
+      ...(facts.wish
+        ? { until: 'You are thinking it over' }
+        : mine.standing.dates.kind === 'two'
+          ? { until: 'Take your time, within your dates' }
+          : {}),
     },
     { name: 'The meeting, or your certificate' },
   ];
@@ -91,7 +102,8 @@ function towardsMediation({ standing }: Case): readonly Point[] {
   const arrange = runningClock(clocks, 'arrange-mediation')?.answer?.deadline;
   return [
     {
-      name: 'We told the council',
+      name: 'We tell the council',
+      doneName: 'We told the council',
       doneOn: facts.authorityToldOn ?? facts.familyToldAuthorityOn,
       until: tell ? `By ${dayInWords(tell)}` : 'Soon',
     },

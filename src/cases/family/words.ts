@@ -2,6 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { LONDON } from '../../kit/clock.ts';
 import { dayInWords } from '../../law/day-words.ts';
+import type { MyStanding } from './standing.ts';
 
 /** Somebody's case, as far as its heading says it. */
 interface Named {
@@ -19,6 +20,13 @@ export function headingOf(named: Named): string {
   if (named.capacity === 'young-person') return 'Working things out for you';
   const name = childName(named);
   return name ? `Working things out for ${name}` : 'Working things out';
+}
+
+/** Says the one button: whether mediation was ever wanted, and whether a certificate follows. */
+export function noMediationWords({ facts, appealRight, dates }: MyStanding): string {
+  const not = facts.wish?.answer === 'yes' ? 'I no longer want mediation' : 'I do not want mediation';
+  const none = dates.kind === 'late-contact' && facts.settings.lateContact === 'do-not-issue';
+  return appealRight === 'full' && facts.certificates.length === 0 && !none ? `${not}, send my certificate` : not;
 }
 
 /** Says a moment as people do: "Tuesday 31 March 2026, 10.15am". Midday and midnight have no other name here. */
