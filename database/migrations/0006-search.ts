@@ -37,12 +37,24 @@ $$;
 
 -- A word and what is left of it when one letter, and from six letters on two, are missing. Two words that differ by so many slips
 -- share one of these. Only the first seven letters are looked at: enough to find, and a long word is not stored hundreds of times.
-create function search_slips_of(word text) returns text[] language sql immutable parallel safe as $$
-  with none as (select left(word, 7) as s),
-  one as (select left(s, i - 1) || substr(s, i + 1) as s from none, generate_series(1, length(s)) i where length(word) >= 4),
-  two as (select left(s, i - 1) || substr(s, i + 1) as s from one, generate_series(1, length(s)) i where length(word) >= 6)
-  select array_agg(s) from (select s from none union select s from one union select s from two) every
-$$;
+create function search_slips_of(word text) returns text[] language plpgsql immutable parallel safe as $$
+declare
+  s text := left(word, 7);
+  one text;
+  found text[] := array[s];
+begin
+  if length(word) < 4 then return found; end if;
+  for i in 1..length(s) loop
+    one := left(s, i - 1) || substr(s, i + 1);
+    found := found || one;
+    if length(word) >= 6 then
+      for j in i..length(one) loop
+        found := found || (left(one, j - 1) || substr(one, j + 1));
+      end loop;
+    end if;
+  end loop;
+  return array(select distinct unnest(found));
+end $$;
 
 -- ---------------------------------------------------------------- what is stored
 
@@ -118,7 +130,7 @@ $$;
 
 -- Replaces the words of these sources by what is said now, and forgets words that nobody bears any more.
 create function search_refresh(of text, ids uuid[]) returns void
-  language plpgsql security definer set search_path = pg_catalog, public as $$
+  language plpgsql security definer set search_path = pg_catalog, public set jit = off as $$
 declare gone int[];
 begin
   with removed as (delete from search_words w where w.source_id = any (ids) returning w.word_id)
@@ -178,11 +190,13 @@ end $$;
 
 -- ---------------------------------------------------------------- asking
 
+-- Both run for a millisecond or two; the server would spend hundreds on compiling their plans, so that is turned off in them.
+
 -- The known words that each typed word may mean, for the desk at which I sit: itself, longer ones that begin with it, and those a
 -- slip or two away (the caller still measures how far). A part without any has one row without a word. Part 0 is everything typed as
 -- one number or reference.
 create function search_candidates(asked text) returns table (part int, typed text, word_id int, word text, how text)
-  language plpgsql stable security definer set search_path = pg_catalog, public as $$
+  language plpgsql stable security definer set search_path = pg_catalog, public set jit = off as $$
 declare desk uuid := my_desk();
 begin
   if desk is null then return; end if;
@@ -214,7 +228,7 @@ end $$;
 -- The newest cases of my desk in which every part is met by one of its words, with what met it. At most "most" cases.
 create function search_cases(parts int[], word_ids int[], most int)
   returns table (case_id uuid, part int, word_id int, kind text, source_id uuid)
-  language plpgsql stable security definer set search_path = pg_catalog, public as $$
+  language plpgsql stable security definer set search_path = pg_catalog, public set jit = off as $$
 declare
   desk uuid := my_desk();
   rarest int;
