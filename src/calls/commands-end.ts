@@ -14,9 +14,8 @@ import { actOf } from './acts.ts';
 import type { CallRow, Heard, Outcome } from './call.ts';
 import { beginEnd, breakOffEnd, endCall, keepCase, startedAt } from './commands.ts';
 import { contactOf } from './contact-of-call.ts';
-import { hear } from './questions.ts';
 import { ofCertificate, ofContact, ofInformation, ofTelling, ofWishes } from './refusals.ts';
-import { planOf, type Around, type Plan } from './rules.ts';
+import { listen, planOf, type Around, type Plan } from './rules.ts';
 import { answersOf, getFirstHolder, getMyCall } from './store.ts';
 import { agreedWording } from './words.ts';
 
@@ -59,9 +58,10 @@ export async function finishCall(
 ): Promise<Ended | NotYet> {
   const call = await reading(program, who, (tx) => getMyCall(tx, who, callId));
   if (call.ended_at) return { outcome: call.outcome ?? 'contact-recorded', caseId: call.case_id };
-  const { heard, errors } = hear(answersOf(call));
+  const around = aroundOf(program, who, call);
+  const { heard, errors } = listen(answersOf(call), around);
   if (errors.length > 0) return { errors };
-  const planned = planOf(heard, aroundOf(program, who, call), how);
+  const planned = planOf(heard, around, how);
   if ('missing' in planned) return { errors: planned.missing };
   const opened = await openCase(program, who, call, heard);
   if ('errors' in opened) return opened;

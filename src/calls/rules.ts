@@ -1,14 +1,18 @@
 // Decides how far a call has come, what it leads to, and what is still missing for that. Pure: days and the law come in.
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { latestChase, type WishesAsked } from '../advice/rules.ts';
 import { coreCodes } from '../advice/script.ts';
-import type { FormError } from '../kit/forms/answers.ts';
+import type { Answers, FormError } from '../kit/forms/answers.ts';
+import { contactAdviser } from '../law/contact.ts';
 import { checkContact, type LateContactPolicy } from '../law/late-contact.ts';
+import { chaseDecision } from '../law/promises.ts';
 import type { Law } from '../law/versions.ts';
 import type { Decision } from '../referrals/contact.ts';
 import { roadOf } from '../referrals/road.ts';
+import { contactRefusalWords } from '../referrals/words.ts';
 import { speaksForThemselves, stepNumbers, type Heard, type Outcome, type StepNumber } from './call.ts';
-import { missingWords, type MissingField } from './words.ts';
+import { hear } from './questions.ts';
+import { missingWords, yearWords, type MissingField } from './words.ts';
 
 /** What stands around a call while it is judged. */
 export interface Around {
@@ -45,13 +49,40 @@ export function isAboutHealth(heard: Heard): boolean {
   return roadOf(decisionOf(heard), heard.health).healthScope !== 'none';
 }
 
-/** Gives the day to ring somebody who is thinking again: the one they agreed to, else the last safe one. */
-export function chaseOf(heard: Heard, { today, law }: Pick<Around, 'today' | 'law'>): Temporal.PlainDate | null {
-  return heard.chase ?? latestChase({ datedOn: heard.dated, sentOn: heard.sent }, today, law);
+/** Gives the day to ring somebody who is thinking again: the one they agreed to, else the service's own, while the two months still run. */
+export function chaseOf(
+  { chase, dated, sent }: Heard,
+  { today, law }: Pick<Around, 'today' | 'law'>,
+): Temporal.PlainDate {
+  if (chase) return chase;
+  const notice = { datedOn: dated, sentOn: sent };
+  const twoMonthsEndOn = dated || sent ? contactAdviser(notice, law).deadline : null;
+  const promised = chaseDecision({ thinkingSince: today, twoMonthsEndOn, ruleVersion: '' }, law).deadline ?? today;
+  const latest = latestChase(notice, today, law);
+  return latest && isBefore(latest, promised) ? (isBefore(latest, today) ? today : latest) : promised;
+}
+
+const isBefore = (a: Temporal.PlainDate, b: Temporal.PlainDate): boolean => Temporal.PlainDate.compare(a, b) < 0;
+
+/**
+ * Hears what was typed, and sets aside a letter's date from which nothing can be counted: after the call, or in a year whose bank
+ * holidays nobody loaded, which is a slip of the year. Each is an error at its field, and no value.
+ */
+export function listen(answers: Answers, { contactOn, law }: Pick<Around, 'contactOn' | 'law'>) {
+  const { heard, errors } = hear(answers);
+  const slips = (['dated', 'sent'] as const).flatMap((field): FormError[] => {
+    const day = heard[field];
+    if (!day) return [];
+    const late = field === 'dated' ? 'letter-after-contact' : 'sent-after-contact';
+    if (isBefore(contactOn, day)) return [{ field, message: contactRefusalWords[late] }];
+    return law.holidays.isLoaded(day.year) ? [] : [{ field, part: 'year', message: yearWords }];
+  });
+  const without = Object.fromEntries(slips.map(({ field }) => [field, undefined]));
+  return { heard: { ...heard, ...without }, errors: [...errors, ...slips] };
 }
 
 /** Says whether nothing in a step waits any more. */
-export function isAnswered(step: StepNumber, heard: Heard, around: Around): boolean {
+export function isAnswered(step: StepNumber, heard: Heard): boolean {
   if (step >= 5 && step <= 8 && heard.who && !speaksForThemselves(heard)) return true;
   switch (step) {
     case 1:
@@ -67,7 +98,7 @@ export function isAnswered(step: StepNumber, heard: Heard, around: Around): bool
     case 6:
       return heard.appeal !== undefined;
     case 7:
-      return heard.mediate === 'thinking' ? chaseOf(heard, around) !== null : heard.mediate !== undefined;
+      return heard.mediate !== undefined;
     case 8:
       return heard.mediate !== undefined && missingForTheCouncil(heard).length === 0;
     case 9:
@@ -89,9 +120,9 @@ function isLetterKnown({ decision, dated, sent, sections }: Heard): boolean {
 }
 
 /** Gives the first step in which something waits; null when the call can end. */
-export function nextStep(heard: Heard, wrong: ReadonlySet<StepNumber>, around: Around): StepNumber | null {
+export function nextStep(heard: Heard, wrong: ReadonlySet<StepNumber>): StepNumber | null {
   if (heard.service === 'sendiass') return null;
-  return stepNumbers.find((step) => wrong.has(step) || !isAnswered(step, heard, around)) ?? null;
+  return stepNumbers.find((step) => wrong.has(step) || !isAnswered(step, heard)) ?? null;
 }
 
 /** What the end of a call does, in the order in which it is done. */
@@ -116,11 +147,10 @@ export function planOf(
   const speaks = speaksForThemselves(heard);
   const { appeal, mediate, said } = heard;
   const chaseOn = mediate === 'thinking' ? chaseOf(heard, around) : null;
-  const wish = mediate === 'thinking' && !chaseOn ? undefined : mediate;
   return {
     plan: {
       inform: speaks && said.length > 0 && (how === 'finish' || around.isAdviser),
-      wishes: speaks && (appeal || wish) ? { appeal, mediation: wish, chaseOn } : null,
+      wishes: speaks && (appeal || mediate) ? { appeal, mediation: mediate, chaseOn } : null,
       outcome: how === 'finish' && speaks ? endOf(heard, around) : 'contact-recorded',
     },
   };
@@ -144,7 +174,6 @@ function missingForTheEnd(heard: Heard, around: Around): readonly MissingField[]
   return [
     ...(said.length > 0 ? [] : (['said'] as const)),
     ...(mediate ? [] : (['mediate'] as const)),
-    ...(mediate === 'thinking' && !chaseOf(heard, around) ? (['chase'] as const) : []),
     ...missingForTheCouncil(heard),
     ...(mediate === 'no' ? missingForTheCertificate(heard, around) : []),
   ];

@@ -99,7 +99,6 @@ export const missingWords = {
   childLastName: 'Ask for the child’s name, as on the letter. It stands on the certificate',
   said: 'Say the eight points first. By law, information comes before a certificate or mediation',
   mediate: 'Ask whether they wish to try mediation. Nothing else holds back the end of the call',
-  chase: 'Ask when to ring again',
   decision:
     'Ask what the letter decided. A certificate names the decision. You can also record what you have and ring back',
   dated: 'Ask for the date on the letter. The certificate bears it. You can also record what you have and ring back',
@@ -110,6 +109,9 @@ export const missingWords = {
   agreed: 'Read it back, and tick when they agree that it goes to the council',
 } as const;
 export type MissingField = keyof typeof missingWords;
+
+/** A letter from a year that no date can be counted from. */
+export const yearWords = 'Check the year of this letter';
 
 /** How a call ended, for lists and for the page after it. */
 export const outcomeWords: Record<Outcome, string> = {

@@ -28,7 +28,7 @@ export function FinishButtons({ view }: { view: CallView }) {
     <div class="stack" id="finish" data-live>
       <div class="buttons">
         <Button name="how" value="finish" attributes={{ ...finish, 'aria-keyshortcuts': 'F8' }}>
-          {open ? 'Finish' : `${buttonWords[end]}${end === 'chase' && chase ? ` by ${shortDay(chase)}` : ''}`}{' '}
+          {open ? 'Finish' : `${buttonWords[end]}${end === 'chase' ? ` by ${shortDay(chase)}` : ''}`}{' '}
           <kbd aria-hidden="true">F8</kbd>
         </Button>
         {end !== 'contact-recorded' || open ? (

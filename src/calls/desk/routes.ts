@@ -18,7 +18,7 @@ import { aroundOf, finishCall } from '../commands-end.ts';
 import { endCall, recogniseCaller, ringOff, saveCall, startCall, type Saved } from '../commands.ts';
 import { callPaths, callRoutePaths } from '../paths.ts';
 import { answersIn, hear, stepOf } from '../questions.ts';
-import { nextStep } from '../rules.ts';
+import { listen, nextStep } from '../rules.ts';
 import { answersOf, getMyCall, listCouncils, listMyEndedCalls, listOpenCalls, listSameChild } from '../store.ts';
 import { titleOf } from '../summaries.ts';
 import { identityWays } from '../words.ts';
@@ -202,9 +202,9 @@ async function save(program: Program, visit: ActVisit<Who>): Promise<Answer> {
   if ('stale' in kept) return keepBoth(program, visit, kept.stale);
   const { saved } = kept;
   if (saved.ended_at) return visit.redirect(callPaths.call(saved.id));
-  const { heard, errors } = hear(answersOf(saved));
+  const { heard, errors } = listen(answersOf(saved), aroundOf(program, staffOf(visit), saved));
   const wrong = new Set(errors.map(({ field }) => stepOf(field)));
-  const next = nextStep(heard, wrong, aroundOf(program, staffOf(visit), saved));
+  const next = nextStep(heard, wrong);
   return visit.redirect(callPaths.step(saved.id, next ?? (heard.service === 'sendiass' ? 1 : 9)));
 }
 

@@ -373,12 +373,7 @@ function Mediation({ view }: Fields) {
           { yes: 'Yes, mediate', no, thinking: 'Thinking it over' },
           {
             thinking: (
-              <DateField
-                form={form}
-                name="chase"
-                label="Ring again on"
-                hint={chase ? `Left empty: ${shortDay(chase)}, the last safe day` : undefined}
-              />
+              <DateField form={form} name="chase" label="Ring again on" hint={`Left empty: ${shortDay(chase)}`} />
             ),
           },
         )}
@@ -386,7 +381,7 @@ function Mediation({ view }: Fields) {
       <p class="small muted" id="what-follows" data-live>
         Yes: the council is told before the call ends. No:{' '}
         {road === 'placement-only' ? 'no certificate is needed' : 'the certificate goes now'}. Thinking:{' '}
-        {chase ? `ring again by ${shortDay(chase)}` : 'agree on a day to ring again'}.
+        {`ring again by ${shortDay(chase)}`}.
       </p>
     </>
   );

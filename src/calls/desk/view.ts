@@ -5,8 +5,8 @@ import type { StepState } from '../../kit/html/pieces/call-parts.tsx';
 import type { CallRow, Heard, StepNumber } from '../call.ts';
 import { stepNumbers } from '../call.ts';
 import { datesAloud, panelFor, type Panel } from '../panel.ts';
-import { hear, isTouched, stepOf } from '../questions.ts';
-import { chaseOf, endOf, isAnswered, nextStep } from '../rules.ts';
+import { isTouched, stepOf } from '../questions.ts';
+import { chaseOf, endOf, isAnswered, listen, nextStep } from '../rules.ts';
 import type { SameChild } from '../store.ts';
 import { summaryOf, titleOf, type Known } from '../summaries.ts';
 
@@ -55,7 +55,7 @@ export function viewOf(
     clash = null,
   }: { readonly errors?: readonly FormError[]; readonly clash?: Clash | null } = {},
 ): CallView {
-  const { heard, errors: misheard } = hear(answers);
+  const { heard, errors: misheard } = listen(answers, looked.known);
   const councilName = looked.councils.find(({ id }) => id === heard.authority)?.name ?? '';
   const known: Known = { ...looked.known, councilName };
   const errors = [...misheard, ...refused.filter(({ field }) => !misheard.some((one) => one.field === field))];
@@ -76,14 +76,14 @@ export function viewOf(
 
 function stepsOf(heard: Heard, answers: Answers, errors: readonly FormError[], known: Known): readonly StepView[] {
   const wrong = new Set(errors.map(({ field }) => stepOf(field)));
-  const now = nextStep(heard, wrong, known);
+  const now = nextStep(heard, wrong);
   const asked = heard.service === 'sendiass' ? ([1] as const) : stepNumbers;
   return asked.map((number) => ({
     number,
     state:
       number === now
         ? 'now'
-        : !wrong.has(number) && isAnswered(number, heard, known)
+        : !wrong.has(number) && isAnswered(number, heard)
           ? 'done'
           : isTouched(number, answers)
             ? 'part'
@@ -94,8 +94,8 @@ function stepsOf(heard: Heard, answers: Answers, errors: readonly FormError[], k
 
 /** Compares what this window typed with what another saved, step by step, in the words of the folded lines. */
 export function clashOf(savedAt: string, here: Answers, there: Answers, known: Known): Clash {
-  const mine = hear(here).heard;
-  const theirs = hear(there).heard;
+  const mine = listen(here, known).heard;
+  const theirs = listen(there, known).heard;
   const lines = stepNumbers.map((step) => ({
     step,
     there: summaryOf(step, theirs, known),
