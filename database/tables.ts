@@ -610,6 +610,46 @@ export interface SearchWordsTable {
   service_id: string;
 }
 
+export interface AskingDraftsTable {
+  id: string;
+  service_id: string;
+  browser_hash: string | null;
+  link_hash: string | null;
+  wrong_tries: Generated<number>;
+  answers: Generated<Json>;
+  case_id: string | null;
+  participation_id: string | null;
+  reference: string | null;
+  contact_at: string | null;
+  sent_at: string | null;
+  made_at: string;
+  saved_at: string;
+}
+
+export interface OfferedAnswersTable {
+  id: string;
+  service_id: string;
+  case_id: string;
+  participation_id: string;
+  about:
+    | 'decision'
+    | 'child'
+    | 'authority'
+    | 'person'
+    | 'reach'
+    | 'holder'
+    | 'issues'
+    | 'wishes'
+    | 'safe-contact'
+    | 'permission'
+    | 'letter';
+  said: Json;
+  offered_at: string;
+  settled_at: string | null;
+  settled_by: string | null;
+  taken: boolean | null;
+}
+
 export interface Tables {
   installation: InstallationTable;
   services: ServicesTable;
@@ -655,6 +695,8 @@ export interface Tables {
   search_vocabulary: SearchVocabularyTable;
   search_slips: SearchSlipsTable;
   search_words: SearchWordsTable;
+  asking_drafts: AskingDraftsTable;
+  offered_answers: OfferedAnswersTable;
 }
 
 /** A row as it is read. */

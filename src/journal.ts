@@ -1,5 +1,6 @@
 // Every fact that can stand in the journal, and the sentence it says to each audience. A fact without a sentence does not compile.
 import { adviceSentences, type AdviceFacts } from './advice/journal.ts';
+import { askingSentences, type AskingFacts } from './asking/journal.ts';
 import { caseSentences, type CaseFacts } from './cases/journal.ts';
 import type { Sentences } from './cases/fact.ts';
 import { certificateSentences, type CertificateFacts } from './certificates/journal.ts';
@@ -7,10 +8,11 @@ import { letterSentences, type LetterFacts } from './correspondence/journal.ts';
 import { peopleSentences, type PeopleFacts } from './people/journal.ts';
 import { officeSentences, type OfficeFacts } from './office/journal.ts';
 
-export type Facts = CaseFacts & AdviceFacts & CertificateFacts & LetterFacts & PeopleFacts & OfficeFacts;
+export type Facts = CaseFacts & AskingFacts & AdviceFacts & CertificateFacts & LetterFacts & PeopleFacts & OfficeFacts;
 
 export const sentences: Sentences<Facts> = {
   ...caseSentences,
+  ...askingSentences,
   ...adviceSentences,
   ...certificateSentences,
   ...letterSentences,

@@ -1,6 +1,7 @@
 // Every page of the program, one line per feature. A route that is not listed here does not exist.
 import { familyRoutes } from './cases/family/routes.ts';
 import { checkRoutes } from './certificates/public/check-routes.ts';
+import { askingRoutes } from './asking/routes.tsx';
 import type { Installation } from './installation.ts';
 import type { OpenRoute } from './kit/http/open-api.ts';
 import type { Route } from './kit/http/visit.ts';
@@ -26,6 +27,8 @@ export function routes(
 ): { readonly pages: readonly Route<Who>[]; readonly open: readonly OpenRoute[] } {
   return {
     pages: [
+      ...askingRoutes(program),
+      
       ...publicRoutes(program),
       ...checkRoutes(program),
       ...signInRoutes(program, { keys }),

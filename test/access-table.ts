@@ -5,4 +5,8 @@ const everybody: readonly Kind[] = ['visitor', 'family', 'adviser', 'administrat
 
 export const accessTable: Readonly<Record<string, readonly Kind[]>> = {
   'GET /health': everybody,
+  'GET /ask': everybody,
+  'POST /ask': everybody,
+  'GET /ask/done': everybody,
+  'POST /ask/another': everybody,
 };

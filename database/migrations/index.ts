@@ -4,6 +4,7 @@ import { verify } from './0002-verify.ts';
 import { signIn } from './0003-sign-in.ts';
 import { calls } from './0005-calls.ts';
 import { search } from './0006-search.ts';
+import { asking } from './0007-asking.ts';
 
 export const migrations: Readonly<Record<string, string>> = {
   '0001-the-spine': theSpine,
@@ -11,4 +12,5 @@ export const migrations: Readonly<Record<string, string>> = {
   '0003-sign-in': signIn,
   '0005-calls': calls,
   '0006-search': search,
+  '0007-asking': asking,
 };

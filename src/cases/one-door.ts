@@ -5,7 +5,7 @@ import { queueLetter, type NewLetter } from '../correspondence/queue.ts';
 import { recomputeClocks } from '../deadlines/recompute.ts';
 import type { Facts } from '../journal.ts';
 import { NotFound, RequestProblem } from '../kit/http/problems.ts';
-import { asRole, inSeat } from '../kit/sql/seat.ts';
+import { asRole, inSeat, type Seat } from '../kit/sql/seat.ts';
 import type { Program, Tx } from '../program.ts';
 import { seatOf, type Who } from '../sign-in/who.ts';
 import { assertNoWords, type Fact } from './fact.ts';
@@ -23,6 +23,8 @@ export interface Passage {
   readonly caseId: string | null;
   /** The version of the case that the person was looking at, when acting on an older one must be refused. */
   readonly seenVersion?: number;
+  /** The seat to act from, where it is not the person's usual one: somebody without an account writes at the front door. */
+  readonly seat?: Seat;
 }
 
 export interface Refused<R extends string> {
@@ -70,7 +72,7 @@ export async function throughTheDoor<R extends string = never>(
 ): Promise<Done | Refused<R>> {
   let queued = false;
   try {
-    const done = await inSeat(program.database, seatOf(passage.who, false), async (tx): Promise<Done> => {
+    const done = await inSeat(program.database, passage.seat ?? seatOf(passage.who, false), async (tx): Promise<Done> => {
       const locked = await lockCase(tx, passage);
       const inside: Inside = {
         tx,

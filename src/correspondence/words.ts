@@ -9,6 +9,8 @@ export const letterWords = {
   'staff-invitation': 'Invitation to the desk',
   'contact-changed': 'Notice that contact details changed',
   'no-certificate-needed': 'Letter: no certificate is needed',
+  'asking-received': 'Note that we were contacted online',
+  'asking-link': 'Link to go on with the online form',
   'authority-request': 'Request to the council for mediation',
 } as const;
 

@@ -6,7 +6,7 @@ import { newId } from '../kit/ids.ts';
 import { differing } from '../people/commands.ts';
 import type { Program } from '../program.ts';
 import type { Staff } from '../sign-in/who.ts';
-import { decisionFact } from './commands.ts';
+import { decisionFact } from './open-case.ts';
 import type { Child, Decision } from './contact.ts';
 import { roadOf } from './road.ts';
 import {

@@ -1,0 +1,75 @@
+// A browser without script for the tests of this folder: it keeps cookies, follows nothing by itself, and sends the forms it was shown.
+import type { FastifyInstance } from 'fastify';
+
+export interface Shown {
+  readonly status: number;
+  readonly body: string;
+  readonly location: string;
+  readonly headers: Record<string, unknown>;
+}
+
+export interface Browser {
+  get(url: string): Promise<Shown>;
+  /** Sends a form of the page that was shown last, with its hidden fields, to `url`. */
+  send(url: string, answers: Record<string, string | readonly string[]>): Promise<Shown>;
+  /** The hidden fields of the page that was shown last. */
+  hidden(): Readonly<Record<string, string>>;
+  cookie(name: string): string | undefined;
+  forgetCookie(name: string): void;
+}
+
+/** Opens a browser on a server. */
+export function openBrowser(server: FastifyInstance): Browser {
+  const cookies = new Map<string, string>();
+  let last = '';
+  const headers = () => ({
+    host: 'localhost',
+    ...(cookies.size > 0 ? { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') } : {}),
+  });
+  const took = (answer: { statusCode: number; body: string; headers: Record<string, unknown> }): Shown => {
+    for (const line of [answer.headers['set-cookie']].flat().filter((one) => typeof one === 'string')) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      if (value === '') cookies.delete(name);
+      else cookies.set(name, value);
+    }
+    if (answer.statusCode < 300 || answer.statusCode >= 400) last = answer.body;
+    return {
+      status: answer.statusCode,
+      body: answer.body,
+      location: String(answer.headers['location'] ?? ''),
+      headers: answer.headers,
+    };
+  };
+  const hidden = () =>
+    Object.fromEntries(
+      [...last.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [
+        name!,
+        value!,
+      ]),
+    );
+  return {
+    get: async (url) => took(await server.inject({ method: 'GET', url, headers: headers() })),
+    send: async (url, answers) => {
+      const form = new URLSearchParams(hidden());
+      for (const [name, value] of Object.entries(answers)) {
+        form.delete(name);
+        for (const one of [value].flat()) form.append(name, one);
+      }
+      return took(
+        await server.inject({
+          method: 'POST',
+          url,
+          headers: {
+            ...headers(),
+            'content-type': 'application/x-www-form-urlencoded',
+            'sec-fetch-site': 'same-origin',
+          },
+          payload: form.toString(),
+        }),
+      );
+    },
+    hidden,
+    cookie: (name) => cookies.get(name),
+    forgetCookie: (name) => void cookies.delete(name),
+  };
+}

@@ -1,0 +1,172 @@
+// The first screen: a name, one way to reach somebody, the date on the letter and two wishes. What it asks, and the contact it makes. Pure.
+import type { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import type { Answers } from '../kit/forms/answers.ts';
+import { email, ukPhone } from '../kit/forms/contact-fields.ts';
+import { dayAnswers, dayFields } from '../kit/forms/day-fields.ts';
+import { choice, fieldOf, oneString, tick, type Field } from '../kit/forms/fields.ts';
+import { personName } from '../kit/forms/person-name.ts';
+import { readForm, type ReadForm } from '../kit/forms/read-form.ts';
+import { dayInWords } from '../law/day-words.ts';
+import { DECISION_KINDS, type DecisionKind, type Section } from '../law/decisions.ts';
+import type { NewParticipant, NewPoint } from '../people/person.ts';
+import type { Decision, NewContact } from '../referrals/contact.ts';
+
+/** Who writes: somebody who may hold the right, or somebody beside them. */
+export const WRITERS = ['parent', 'young-person', 'helper', 'professional'] as const;
+export type Writer = (typeof WRITERS)[number];
+
+/** Says whether they write for themselves; somebody who helps never becomes the right-holder by filling in a form. */
+export const writesForThemselves = (writer: Writer | undefined): boolean =>
+  writer === 'parent' || writer === 'young-person';
+
+/** What the route checker may have found out already, in the same codes. */
+const PARTS = ['B', 'F', 'I', 'health', 'care'] as const;
+const WANTED = ['mediation', 'certificate', 'disagreement-resolution', 'call-back'] as const;
+type Part = (typeof PARTS)[number];
+
+export interface FirstScreen {
+  readonly writer: Writer;
+  readonly name: string;
+  readonly reach: Pick<NewPoint, 'kind' | 'value'>;
+  readonly safe: boolean;
+  readonly dated: Temporal.PlainDate | undefined;
+  readonly appeal: 'yes' | 'no' | 'unsure';
+  readonly mediation: 'yes' | 'no' | 'unsure';
+  readonly kind: DecisionKind | undefined;
+  readonly parts: readonly Part[];
+  readonly want: (typeof WANTED)[number] | undefined;
+  readonly past: 'yes' | 'no' | undefined;
+}
+
+/** An answer carried in from another page: taken when it is one we know, and otherwise as if it had not been given. */
+function carried<const Option extends string>(options: readonly Option[]): Field<Option | undefined> {
+  return fieldOf((typed) => options.find((option) => option === typed));
+}
+const carriedParts: Field<readonly Part[]> = fieldOf((typed) =>
+  PARTS.filter((part) => typed === part || (Array.isArray(typed) && typed.includes(part))),
+);
+
+const reach: Field<FirstScreen['reach']> = fieldOf((typed, refuse) => {
+  const text = oneString(typed, refuse);
+  if (text === undefined) return undefined;
+  if (text === '') {
+    refuse('Enter a telephone number or an e-mail address, so that we can reach you.');
+    return undefined;
+  }
+  const isEmail = text.includes('@');
+  const read = (isEmail ? email() : ukPhone()).safeParse(text);
+  if (!read.success) {
+    refuse(read.error.issues[0]?.message ?? 'Please look at this answer again.');
+    return undefined;
+  }
+  return { kind: isEmail ? 'email' : 'telephone', value: typeof read.data === 'string' ? read.data : text };
+});
+
+const carriedFields = {
+  kind: carried(DECISION_KINDS),
+  parts: carriedParts,
+  want: carried(WANTED),
+  past: carried(['yes', 'no']),
+};
+
+const schemaFor = (today: Temporal.PlainDate) =>
+  z.object({
+    writer: choice(WRITERS, { asks: 'Say who you are.' }),
+    name: personName({ asks: 'Enter your name.' }),
+    reach,
+    safe: tick(),
+    dated: dayFields({
+      notBefore: { day: today.subtract({ years: 12 }), says: 'This is long ago. Look at the year again.' },
+      notAfter: { day: today, says: 'This day is still to come. Look at the date on the letter again.' },
+    }),
+    appeal: choice(['yes', 'no', 'unsure'], { asks: 'Say whether you wish to appeal. You can say “I am not sure”.' }),
+    mediation: choice(['yes', 'no', 'unsure'], {
+      asks: 'Say whether you want mediation. You can say “I am not sure”.',
+    }),
+    ...carriedFields,
+  });
+
+/** The names of answers that are carried along unseen. */
+export const CARRIED: readonly string[] = Object.keys(carriedFields);
+
+/** Reads the first screen as it was sent. A letter may not be dated after today: a newer one is still to come. */
+export function readFirstScreen(body: unknown, today: Temporal.PlainDate): ReadForm<FirstScreen> {
+  return readForm(schemaFor(today), body);
+}
+
+/** The answers that the first screen opens with, from the address that led to it: a date and codes, never a name. */
+export function answersFromAddress(query: unknown): Answers {
+  const read = readForm(z.object(carriedFields), query);
+  const day = readForm(z.object({ dated: dayFields() }), query);
+  if (!read.ok) return {};
+  const { kind, parts, want, past } = read.values;
+  const mediation = want === 'mediation' ? 'yes' : want === 'certificate' ? 'no' : undefined;
+  return {
+    ...(kind && { kind }),
+    ...(parts.length > 0 && { parts }),
+    ...(want && { want }),
+    ...(past && { past }),
+    ...(day.ok && day.values.dated && dayAnswers('dated', day.values.dated)),
+    ...(mediation && { mediation }),
+  };
+}
+
+/** Parts a full name at its last space, for rows that keep first names and last name; joined again it is what was typed. */
+export function partedName(name: string): { readonly firstNames: string; readonly lastName: string } {
+  const at = name.lastIndexOf(' ');
+  return at < 0 ? { firstNames: name, lastName: '' } : { firstNames: name.slice(0, at), lastName: name.slice(at + 1) };
+}
+
+/** Gives the decision as far as the first screen says it; null when it says nothing. */
+export function decisionOf({ kind, parts, dated }: Pick<FirstScreen, 'kind' | 'parts' | 'dated'>): Decision | null {
+  if (!kind && !dated) return null;
+  const inPlan = kind === 'plan-contents' || kind === 'placement' || kind === 'refuse-to-amend';
+  const sections = parts.filter((part): part is 'B' | 'F' | 'I' => part.length === 1) satisfies readonly Section[];
+  return {
+    kind: kind ?? 'unknown',
+    sections: inPlan ? sections : [],
+    dated: dated ?? null,
+    sent: null,
+    received: null,
+    letterSeen: false,
+  };
+}
+
+/** Makes the contact of a first screen that reached us at this moment. Whoever only helps is the caller, and the right-holder has no name yet. */
+export function contactOf(screen: FirstScreen, actId: string, reachedAt: Temporal.Instant): NewContact {
+  const { writer, name, reach: point, safe, parts, past, want } = screen;
+  const said: Omit<NewParticipant, 'capacity'> = {
+    ...partedName(name),
+    points: [{ ...point, messageSafe: safe }],
+  };
+  const forThemselves = writesForThemselves(writer);
+  const unnamed = { firstNames: '', lastName: '' };
+  return {
+    actId,
+    channel: 'web',
+    reachedAt,
+    evidence: `Sent through the public form${want ? `, asking for ${want.replace('-', ' ')}` : ''}.`,
+    rightHolder: forThemselves
+      ? { ...said, capacity: writer === 'young-person' ? 'young-person' : 'parent' }
+      : { ...unnamed, capacity: past === 'yes' ? 'young-person' : 'parent' },
+    caller: forThemselves ? null : { ...said, capacity: writer === 'helper' ? 'supporter' : 'referrer' },
+    decision: decisionOf(screen),
+    health: parts.includes('health'),
+    wishes: forThemselves
+      ? { appeal: screen.appeal, ...(screen.mediation === 'unsure' ? {} : { mediation: screen.mediation }) }
+      : null,
+  };
+}
+
+/** Takes the date of the letter out of a contact and keeps it in words, for a year in which no dates can be worked out. */
+export function withoutLetterDate(contact: NewContact): NewContact {
+  const { decision, evidence } = contact;
+  if (!decision?.dated) return contact;
+  return {
+    ...contact,
+    decision: decision.kind === 'unknown' ? null : { ...decision, dated: null },
+    evidence:
+      `${evidence ?? ''} The letter is dated ${dayInWords(decision.dated)}; its dates could not be worked out.`.trim(),
+  };
+}

@@ -1,0 +1,36 @@
+// The facts of the front door: what somebody said on the form before an adviser explained anything, and what became of their answers.
+import type { Sentences } from '../cases/fact.ts';
+
+export type AskingFacts = {
+  /** Said on the form's first screen. It moves no stage: the adviser asks again once everything is explained. */
+  'first-wishes-said': { participation: string; appeal: string; mediation: string };
+  'answers-sent': { participation: string; about: readonly string[] };
+  'answer-accepted': { about: string };
+  'answer-set-aside': { about: string };
+};
+
+const appealWords: Readonly<Record<string, string>> = {
+  yes: 'they wish to appeal',
+  no: 'they do not wish to appeal',
+  unsure: 'they are not sure about appealing',
+};
+const mediationWords: Readonly<Record<string, string>> = {
+  yes: 'they want mediation',
+  no: 'they do not want mediation',
+  unsure: 'they are not sure about mediation',
+};
+const said = (about: string): string => about.replaceAll('-', ' ');
+
+export const askingSentences: Sentences<AskingFacts> = {
+  'first-wishes-said': {
+    desk: ({ appeal, mediation }) =>
+      `On the form, before anything was explained: ${appealWords[appeal] ?? appeal}, and ${mediationWords[mediation] ?? mediation}.`,
+    family: () => 'You told us on the form what you want. We ask again once we have explained everything.',
+  },
+  'answers-sent': {
+    desk: ({ about }) => `More answers came through the form: ${about.map(said).join(', ')}.`,
+    family: () => 'You sent us more answers.',
+  },
+  'answer-accepted': { desk: ({ about }) => `An answer from the form was accepted: ${said(about)}.`, family: null },
+  'answer-set-aside': { desk: ({ about }) => `An answer from the form was set aside: ${said(about)}.`, family: null },
+};

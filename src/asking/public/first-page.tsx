@@ -1,0 +1,104 @@
+// The first screen as a page: five answers, and the button that makes contact.
+import { Carried, DateField, Form, RadioField, TextField, TickField } from '../../kit/forms/form.tsx';
+import { summaryOf, type FormState } from '../../kit/forms/answers.ts';
+import { Button } from '../../kit/html/govuk/button.tsx';
+import type { Frame } from '../../kit/html/layouts/document.tsx';
+import { QuestionPage } from '../../kit/html/layouts/question-page.tsx';
+import { CARRIED } from '../first-screen.ts';
+import { askingPaths } from '../paths.ts';
+import { NotContactedYet } from './not-contacted.tsx';
+
+const YES_NO = (yes: string, no: string) => [
+  { value: 'yes', label: yes },
+  { value: 'no', label: no },
+  { value: 'unsure', label: 'I am not sure' },
+];
+
+export interface FirstPageProps {
+  frame: Frame;
+  form: FormState;
+  /** The id under which this screen makes contact once, however often it is sent. */
+  act: string;
+  /** A draft was kept but the contact was not made; true when it is the last day for it. */
+  draft?: { isLastDay: boolean };
+}
+
+/** The page. */
+export function FirstPage({ frame, form, act, draft }: FirstPageProps) {
+  const carried = Object.fromEntries(Object.entries(form.answers).filter(([name]) => CARRIED.includes(name)));
+  return (
+    <QuestionPage
+      frame={frame}
+      title="Contact us"
+      back={{ href: '/', words: 'Home' }}
+      errors={summaryOf(form)}
+      whyWeAsk="The law gives two months from the letter to contact a mediation adviser and to say two things: whether you wish to appeal, and whether you want mediation. This page is enough for that. The rest can wait."
+    >
+      <Form action={askingPaths.ask} csrf={frame.csrf} act={act} class="question">
+        <div class="flow">
+          <h1>Contact us</h1>
+          {draft && <NotContactedYet isLastDay={draft.isLastDay} />}
+          <p>
+            It takes two minutes, at any hour. <strong>Sending this page counts as contacting us</strong>, and we note
+            the time. It is free.
+          </p>
+        </div>
+        <Carried answers={carried} />
+        <RadioField
+          form={form}
+          name="writer"
+          label="Who are you?"
+          options={[
+            { value: 'parent', label: 'A parent or carer' },
+            { value: 'young-person', label: 'The young person', hint: 'After Year 11 you ask for yourself' },
+            { value: 'helper', label: 'Somebody who helps the family' },
+            {
+              value: 'professional',
+              label: 'I work with the family',
+              hint: 'SENDIASS, a school, the council, or somebody else',
+            },
+          ]}
+        />
+        <TextField form={form} name="name" label="Your name" autocomplete="name" spellcheck={false} />
+        <div class="flow">
+          <TextField
+            form={form}
+            name="reach"
+            label="One way to reach you"
+            hint="A telephone number or an e-mail address"
+            spellcheck={false}
+          />
+          <TickField
+            form={form}
+            name="safe"
+            label="It is safe to leave a message or to write to me there"
+            hint="If you leave this empty we say nothing to anybody but you"
+          />
+        </div>
+        <DateField
+          form={form}
+          name="dated"
+          label="What date is printed on the council’s letter?"
+          hint="For example 10 6 2026. If you do not have the letter, leave it empty"
+        />
+        <RadioField
+          form={form}
+          name="appeal"
+          label="Do you wish to appeal?"
+          hint="You can change your mind"
+          options={YES_NO('Yes, I wish to appeal', 'No')}
+        />
+        <RadioField
+          form={form}
+          name="mediation"
+          label="Do you want mediation?"
+          hint="It is your choice. Either way you can have the certificate that an appeal needs"
+          options={YES_NO('Yes, I want mediation', 'No, I do not want it')}
+        />
+        <div class="buttons">
+          <Button preventDoubleClick>Contact us now</Button>
+        </div>
+      </Form>
+    </QuestionPage>
+  );
+}

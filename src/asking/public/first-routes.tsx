@@ -1,0 +1,119 @@
+// The first screen: shown, sent (which is the contact), and what stands afterwards.
+import { Temporal } from 'temporal-polyfill';
+import { frameOf } from '../../frame.ts';
+import { LONDON, londonDay } from '../../kit/clock.ts';
+import { formOf, type FormState } from '../../kit/forms/answers.ts';
+import { firstOf } from '../../kit/http/fields.ts';
+import type { RateLimit } from '../../kit/http/limits.ts';
+import type { Route, Visit } from '../../kit/http/visit.ts';
+import { isId, newId } from '../../kit/ids.ts';
+import type { Who } from '../../sign-in/who.ts';
+import { makeContact, type AskingProgram } from '../commands.ts';
+import { datesOf } from '../dates.ts';
+import type { Draft } from '../draft-store.ts';
+import { answersFromAddress, decisionOf, readFirstScreen } from '../first-screen.ts';
+import { askingPaths } from '../paths.ts';
+import { answerBy } from '../rules.ts';
+import { contactRefusalPlain } from '../words.ts';
+import { DonePage } from './done-page.tsx';
+import { FirstPage } from './first-page.tsx';
+import { forgetHeld, heldDraft, keepHeld, secretFor, secretOf, visitorOf } from './held.ts';
+
+/** An office of advisers sends many, a machine sends more. */
+const sendings: RateLimit = { max: 60, windowSeconds: 3600 };
+
+/** Makes the routes of the first screen. */
+export function firstRoutes(program: AskingProgram): readonly Route<Who>[] {
+  const today = () => program.clock.today();
+  const show = (visit: Visit<Who>, form: FormState, act: string, draft?: { isLastDay: boolean }) =>
+    visit.html(
+      <FirstPage frame={frameOf(program, visit)} form={form} act={act} {...(draft && { draft })} />,
+      form.errors.length > 0 ? 422 : 200,
+    );
+
+  return [
+    {
+      method: 'GET',
+      path: askingPaths.ask,
+      access: 'public',
+      handle: async (visit) => {
+        const held = await heldDraft(program, visit);
+        if (held?.draft.contact) return visit.redirect(askingPaths.done);
+        const asked = answersFromAddress(visit.query);
+        const answers = { ...held?.draft.answers, ...asked };
+        return show(visit, formOf(answers), newId(program.clock.now()), held ? { isLastDay: false } : undefined);
+      },
+    },
+    {
+      method: 'POST',
+      path: askingPaths.ask,
+      access: 'public',
+      rateLimit: sendings,
+      handle: async (visit) => {
+        const sent = firstOf(visit.form, '_act');
+        const actId = isId(sent) ? sent : newId(program.clock.now());
+        const read = readFirstScreen(visit.form, today());
+        if (!read.ok) return show(visit, read, actId);
+        const made = await makeContact(program, visitorOf(program), {
+          actId,
+          screen: read.values,
+          answers: read.answers,
+          secret: secretOf(visit),
+          newSecret: secretFor(visit, actId),
+        });
+        if ('refused' in made) {
+          // An act that is not this browser's own is shown again under a new id, with everything that was typed.
+          const message = contactRefusalPlain(made.refused);
+          return show(visit, { answers: read.answers, errors: [message] }, newId(program.clock.now()));
+        }
+        keepHeld(visit, made.secret);
+        return visit.redirect(askingPaths.done);
+      },
+    },
+    {
+      method: 'GET',
+      path: askingPaths.done,
+      access: 'public',
+      handle: async (visit) => {
+        const held = await heldDraft(program, visit);
+        if (!held?.draft.contact) return visit.redirect(askingPaths.ask);
+        return visit.html(
+          <DonePage frame={frameOf(program, visit)} {...doneOf(program, held.draft, held.draft.contact)} />,
+        );
+      },
+    },
+    {
+      method: 'POST',
+      path: askingPaths.another,
+      access: 'public',
+      handle: (visit) => {
+        forgetHeld(visit);
+        return visit.redirect(askingPaths.ask);
+      },
+    },
+  ];
+}
+
+function doneOf(program: AskingProgram, draft: Draft, contact: NonNullable<Draft['contact']>) {
+  const at = Temporal.Instant.from(contact.at);
+  const on = londonDay(at);
+  const read = readFirstScreen(draft.answers, on);
+  const screen = read.ok ? read.values : null;
+  const decision = screen && decisionOf(screen);
+  const isEmail = screen?.reach.kind === 'email';
+  return {
+    reference: contact.reference,
+    at: at.toZonedDateTimeISO(LONDON),
+    answerBy: answerBy(on, program.law().holidays),
+    dates: datesOf(
+      { dated: decision?.dated ?? null, kind: screen?.kind ?? null },
+      on,
+      program.clock.today(),
+      program.law(),
+      program.service().settings.sendAppealWorkingDaysBefore,
+    ),
+    rings: !isEmail,
+    mailed: isEmail && screen?.safe === true,
+    more: draft.sentAt ? ('sent' as const) : ('open' as const),
+  };
+}

@@ -1,0 +1,10 @@
+// Every page of the public form. None of them needs an account, and none says whether a child is known.
+import type { Route } from '../kit/http/visit.ts';
+import type { Who } from '../sign-in/who.ts';
+import type { AskingProgram } from './commands.ts';
+import { firstRoutes } from './public/first-routes.tsx';
+
+/** Makes the routes of the front door. */
+export function askingRoutes(program: AskingProgram): readonly Route<Who>[] {
+  return [...firstRoutes(program)];
+}
