@@ -1,10 +1,13 @@
 // Every page of the program, one line per feature. A route that is not listed here does not exist.
+import { callRoutes } from './calls/desk/routes.ts';
+import { caseDeskRoutes } from './cases/desk/routes.ts';
 import { familyRoutes } from './cases/family/routes.ts';
 import { checkRoutes } from './certificates/public/check-routes.ts';
 import { askingRoutes } from './asking/routes.tsx';
 import type { Installation } from './installation.ts';
 import type { OpenRoute } from './kit/http/open-api.ts';
 import type { Route } from './kit/http/visit.ts';
+import { officeDeskRoutes } from './office/desk/routes.ts';
 import type { WebProgram } from './program.ts';
 import { openApiRoutes } from './public-site/api/routes.ts';
 import { publicRoutes } from './public-site/routes.tsx';
@@ -27,13 +30,15 @@ export function routes(
 ): { readonly pages: readonly Route<Who>[]; readonly open: readonly OpenRoute[] } {
   return {
     pages: [
-      ...askingRoutes(program),
-      
       ...publicRoutes(program),
+      ...askingRoutes(program),
       ...checkRoutes(program),
       ...signInRoutes(program, { keys }),
       ...familyRoutes(program),
+      ...caseDeskRoutes(program),
+      ...callRoutes(program),
       ...searchRoutes(program),
+      ...officeDeskRoutes(program),
       ...(program.trial ? trialRoutes(program, { installation, wake }) : []),
     ],
     open: openApiRoutes(program),
