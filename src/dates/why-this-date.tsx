@@ -7,13 +7,16 @@ import type { Picture } from '../law/picture.ts';
 
 export interface WhyProps extends Pick<WhyThisDateProps, 'heading' | 'open' | 'summary'> {
   answer: Answer;
+  /** Leaves the month picture out: the date is behind us, and the steps say enough. */
+  noPicture?: boolean;
   /** Said after the other readings, such as a common mistake. */
   also?: readonly Words[];
 }
 
 /** Explains one date. It computes none: everything is in the answer. */
-export function WhyAnswer({ answer, also = [], ...rest }: WhyProps) {
-  const { steps, picture } = answer.explain();
+export function WhyAnswer({ answer, also = [], noPicture, ...rest }: WhyProps) {
+  const { steps, picture: drawn } = answer.explain();
+  const picture = noPicture ? null : drawn;
   return (
     <WhyThisDate
       {...rest}

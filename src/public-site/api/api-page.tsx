@@ -64,7 +64,7 @@ function Kind({ kind }: { kind: EntryKind }) {
   return (
     <Part id={kind} title={<code>{kind}</code>}>
       <p>{kindWords[kind].summary}.</p>
-      <table class="plain-table">
+      <table class="plain-table side-by-side">
         <caption class="govuk-visually-hidden">Inputs of {kind}</caption>
         <thead>
           <tr>

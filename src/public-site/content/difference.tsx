@@ -31,9 +31,9 @@ export const difference: ContentPage = {
     'Both are meetings with a mediator who takes no side. Both are free and private. Which one is right depends on what you disagree about.',
   body: () => (
     <>
-      <div class="card">
+      <Part id="picture" title="In one picture">
         <RoadsPicture open />
-      </div>
+      </Part>
       <Part id="table" title="One beside the other">
         <table class="plain-table side-by-side">
           <thead>

@@ -17,9 +17,9 @@ export const howItWorks: ContentPage = {
     `We are a free service for families and young people in ${service.area}. We help you, the council, schools and the health service to talk when you disagree about special educational needs and disabilities (SEND).`,
   body: () => (
     <>
-      <div class="card">
+      <Part id="picture" title="In one picture">
         <RoadsPicture />
-      </div>
+      </Part>
       <Part id="roads" title="What we can do for you">
         <Dots
           items={[

@@ -77,6 +77,7 @@ export function ResultPage({ view, dates, answers, sentLater, address }: ResultP
               day: <SaidDay on={dates.contact.deadline!} />,
             }}
             answer={dates.contact}
+            noPicture={dates.contactStanding !== 'to-do'}
           />
         </section>
       )}

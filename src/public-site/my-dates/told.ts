@@ -36,7 +36,7 @@ const FIELDS = ['kind', 'contact', ...DAYS] as const;
 const FIRST_DAY = Temporal.PlainDate.from('2014-09-01');
 
 /** The form's fields, as answers of an address. Days may come as parts or as `dated=2026-06-10`. */
-const toldSchema = (today: Day) => {
+const makeSchema = (today: Day) => {
   const limits = {
     notBefore: { day: FIRST_DAY, says: 'These rules began on 1 September 2014. Look at the year again.' },
     notAfter: { day: today, says: 'This day is still to come. Look at it again.' },
@@ -51,6 +51,14 @@ const toldSchema = (today: Day) => {
   });
 };
 
+let made: { readonly today: Day; readonly schema: ReturnType<typeof makeSchema> } | null = null;
+
+/** Building a schema takes longer than reading with it, so that of the day is kept. */
+function toldSchema(today: Day): ReturnType<typeof makeSchema> {
+  if (!made?.today.equals(today)) made = { today, schema: makeSchema(today) };
+  return made.schema;
+}
+
 /** Tells whether an address holds answers, or is only the page. */
 export function hasAnswers(query: object): boolean {
   return FIELDS.some((field) => Object.hasOwn(query, field) || Object.hasOwn(query, `${field}-day`));
@@ -58,7 +66,11 @@ export function hasAnswers(query: object): boolean {
 
 /** Keeps the answers of an address with each day split into day, month and year, as the form's fields want them. */
 export function answersToChange(query: unknown, today: Day): Answers {
-  const { answers } = readForm(toldSchema(today), query);
+  return inParts(readForm(toldSchema(today), query).answers);
+}
+
+/** Splits days that came whole. */
+function inParts(answers: Answers): Answers {
   return Object.fromEntries(
     Object.entries(answers).flatMap(([name, typed]) => {
       const isWhole = (DAYS as readonly string[]).includes(name) && typeof typed === 'string';
@@ -71,7 +83,7 @@ export function answersToChange(query: unknown, today: Day): Answers {
 /** Reads the answers of an address. Refusals are in plain words and keep what was typed; a year without bank holidays is one of them. */
 export function readTold(query: unknown, today: Day, law: Law): ReadTold {
   const read = readForm(toldSchema(today), query);
-  const answers = answersToChange(query, today);
+  const answers = inParts(read.answers);
   if (!read.ok) return { ok: false, errors: read.errors, answers };
   const { kind, dated, sent = null, contact, contacted = null, certificate = null } = read.values;
   const start = countedFrom({ datedOn: dated, sentOn: sent }) ?? dated;

@@ -164,7 +164,12 @@ const questions = (today: Temporal.PlainDate): readonly Question<RoadAnswers>[] 
   },
 ];
 
-/** Makes the journey for a day: a letter cannot be dated after it. */
+let made: { readonly today: Temporal.PlainDate; readonly journey: Journey<RoadAnswers> } | null = null;
+
+/** Gives the journey of a day: a letter cannot be dated after it. It is kept until the day is over. */
 export function roadJourney(today: Temporal.PlainDate): Journey<RoadAnswers> {
-  return defineJourney<RoadAnswers>({ id: 'what-can-i-do', questions: questions(today) });
+  if (!made?.today.equals(today)) {
+    made = { today, journey: defineJourney<RoadAnswers>({ id: 'what-can-i-do', questions: questions(today) }) };
+  }
+  return made.journey;
 }

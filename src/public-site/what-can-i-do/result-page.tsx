@@ -210,7 +210,11 @@ function Reasons({ dates, answers }: { dates: WorkedOut; answers: Answers }) {
         ({ id, eyebrow, answer }) =>
           answer?.deadline && (
             <section class="card" aria-labelledby={id}>
-              <WhyAnswer heading={{ id, eyebrow, day: <SaidDay on={answer.deadline} /> }} answer={answer} />
+              <WhyAnswer
+                heading={{ id, eyebrow, day: <SaidDay on={answer.deadline} /> }}
+                answer={answer}
+                noPicture={id === 'why-send'}
+              />
             </section>
           ),
       )}

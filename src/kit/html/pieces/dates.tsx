@@ -68,7 +68,7 @@ export interface MonthPictureProps {
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
-/** A month as a table; each mark has its own shape, and its own words for those who hear it. */
+/** A month as a table; each mark has its own shape, and its own words for those who hear it (hidden by the style sheet, since there are dozens). */
 export function MonthPicture({ title, weeks }: MonthPictureProps) {
   return (
     <table class="month">
@@ -90,7 +90,7 @@ export function MonthPicture({ title, weeks }: MonthPictureProps) {
                 {day !== null && (
                   <span class={listed('day', mark && `day--${mark}`)}>
                     {day}
-                    {says && <span class="govuk-visually-hidden"> {says}</span>}
+                    {says && <span> {says}</span>}
                   </span>
                 )}
               </td>
