@@ -2,15 +2,19 @@
 import { theSpine } from './0001-the-spine.ts';
 import { verify } from './0002-verify.ts';
 import { signIn } from './0003-sign-in.ts';
+import { whenItHasLeft } from './0004-when-it-has-left.ts';
 import { calls } from './0005-calls.ts';
 import { search } from './0006-search.ts';
 import { asking } from './0007-asking.ts';
+import { quickWords } from './0008-quick-words.ts';
 
 export const migrations: Readonly<Record<string, string>> = {
   '0001-the-spine': theSpine,
   '0002-verify': verify,
   '0003-sign-in': signIn,
+  '0004-when-it-has-left': whenItHasLeft,
   '0005-calls': calls,
   '0006-search': search,
   '0007-asking': asking,
+  '0008-quick-words': quickWords,
 };

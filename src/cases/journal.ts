@@ -1,7 +1,7 @@
 // The facts of a case itself, and the one sentence each that its timeline says.
 import { sayDay } from './day.ts';
 import type { Sentences } from './fact.ts';
-import { channelWords, clockWords, decisionWords, roadWords, wayInWords } from './words.ts';
+import { becauseWords, channelWords, clockWords, decisionWords, roadWords, wayInWords } from './words.ts';
 
 export type CaseFacts = {
   'contact-made': { channel: string; on: string };

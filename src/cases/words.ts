@@ -92,3 +92,20 @@ export const capacityWords: Record<string, string> = {
   mediator: 'mediator',
   interpreter: 'interpreter',
 };
+
+/** Why a date moved, by the command that moved it. */
+export const becauseWords: Record<string, string> = {
+  recordContact: 'the contact was recorded',
+  changeDecision: 'what we hold about the decision changed',
+  changeChild: 'what we hold about the child changed',
+  giveInformation: 'information was given',
+  recordWishes: 'wishes were recorded',
+  noLongerWantsMediation: 'mediation is no longer wanted',
+  tellAuthority: 'the council was told',
+  'issue-certificate': 'the certificate was issued',
+  'mark-posted': 'the certificate was posted',
+  'withdraw-certificate': 'the certificate was withdrawn',
+  'day-passed': 'the day passed',
+  'bank-holidays-changed': 'the bank holidays changed',
+  'settings-changed': 'a setting of the service changed',
+};

@@ -125,7 +125,8 @@ export function changesBetween(stored: readonly StoredClock[], wanted: readonly 
     if (!old) add.push(row);
     else if (!same(old, row)) {
       change.push({ id: old.id, row });
-      if (old.deadline !== row.deadline)
+      // A clock that only now has a date has not moved: what set it is told by its own fact.
+      if (old.deadline !== null && old.deadline !== row.deadline)
         moved.push({
           key: row.key,
           kind: row.kind,
