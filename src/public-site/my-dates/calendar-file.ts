@@ -47,7 +47,7 @@ export function calendarFile(dates: WorkedOut, madeAt: Temporal.Instant, link: s
   return calendar.toString();
 }
 
-function entriesOf({ contact, contactStanding, appeal, shown, time }: WorkedOut): readonly Entry[] {
+function entriesOf({ contact, contactStanding, appeal, shown, time, today }: WorkedOut): readonly Entry[] {
   const entries: Entry[] = [];
   if (contactStanding === 'to-do' && contact.safeBy)
     entries.push({
@@ -58,7 +58,7 @@ function entriesOf({ contact, contactStanding, appeal, shown, time }: WorkedOut)
     });
   if (time !== 'ahead' || !shown) return entries;
   const { sendBy, receivedBy } = shown;
-  if (sendBy.deadline)
+  if (sendBy.deadline && Temporal.PlainDate.compare(sendBy.deadline, today) >= 0)
     entries.push({
       what: 'send',
       on: sendBy.deadline,

@@ -70,6 +70,7 @@ describe('says how things stand', () => {
       '2026-11-20',
       { ...letter, dated: '2026-09-14', contact: 'yes', contacted: '2026-11-13' },
       [
+        /Why is there no date yet\?/,
         /Two months ended on Saturday 14 November 2026\. You contacted us in time\. Your date is set when the certificate is issued/,
       ],
       [/missed/, /Received by 5pm on/, /Add to my calendar/],
@@ -105,6 +106,13 @@ describe('says how things stand', () => {
       { ...letter, contact: 'yes', certificate: '2026-07-20' },
       [/That is today\. After 5pm it is late/, /Send it Today/],
       [],
+    ],
+    [
+      'nearly over and no certificate yet: nobody is told to send what they do not have',
+      '2026-11-20',
+      { ...letter, dated: '2026-09-21' },
+      [/This day has gone\. A certificate issued now can make your date later/, /by Friday 20 November 2026/],
+      [/Send it Today/],
     ],
     [
       'Section I only: no adviser needed',
@@ -288,6 +296,14 @@ describe('the calendar file', () => {
     const after = await eventOf({ ...letter, dated: '2026-05-25', contact: 'yes', certificate: '2026-07-20' });
     expect(after.uid).toBe(before.uid);
     expect(after.sequence).toBeGreaterThan(before.sequence);
+  });
+
+  it('leaves out a day that has gone', async () => {
+    const site = await on('2026-08-28');
+    const { body } = await site.get(
+      address({ ...letter, contact: 'yes', contacted: '2026-07-20', certificate: '2026-07-20' }, '/my-dates/calendar'),
+    );
+    expect(body.match(/BEGIN:VEVENT/g)).toHaveLength(1);
   });
 
   it('is Greenwich time in winter', async () => {

@@ -65,6 +65,11 @@ export function ResultPage({ view, dates, answers, sentLater, address }: ResultP
           />
         </section>
       )}
+      {time === 'awaiting-certificate' && (
+        <section class="card" aria-label="Why there is no date yet">
+          <WhyAnswer summary="Why is there no date yet?" open answer={appeal} />
+        </section>
+      )}
       {dates.contactStanding !== 'not-needed' && (
         <section class="card" aria-labelledby="contact-title">
           <WhyAnswer
@@ -200,7 +205,7 @@ function Answer({ dates, answers }: { dates: WorkedOut; answers: Answers }) {
   );
 }
 
-function bigDates({ appeal, shown, time, today, daysInHand }: WorkedOut): readonly BigDate[] {
+function bigDates({ told, appeal, shown, time, today, daysInHand }: WorkedOut): readonly BigDate[] {
   if (!appeal.deadline || !shown) return [];
   if (time === 'passed')
     return [
@@ -211,15 +216,22 @@ function bigDates({ appeal, shown, time, today, daysInHand }: WorkedOut): readon
       },
     ];
   const sendBy = shown.sendBy.deadline ?? appeal.deadline;
+  const waitsForCertificate = appeal.standing === 'dated' && told.kind !== 'placement' && !told.certificate;
   const isTight = sendBy.toString() < today.toString();
   return [
-    isTight
-      ? { what: 'Send it', day: 'Today', says: `The safe date was ${dayInWords(sendBy)}. Send it by e-mail.` }
-      : {
+    isTight && waitsForCertificate
+      ? {
           what: 'Send it by',
           day: <SaidDay on={sendBy} />,
-          says: `The safe date: ${workingDaysInWords(daysInHand)} in hand.`,
-        },
+          says: 'This day has gone. A certificate issued now can make your date later.',
+        }
+      : isTight
+        ? { what: 'Send it', day: 'Today', says: `The safe date was ${dayInWords(sendBy)}. Send it by e-mail.` }
+        : {
+            what: 'Send it by',
+            day: <SaidDay on={sendBy} />,
+            says: `The safe date: ${workingDaysInWords(daysInHand)} in hand.`,
+          },
     {
       what: 'Received by 5pm on',
       day: <SaidDay on={appeal.deadline} />,
