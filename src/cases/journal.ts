@@ -43,7 +43,7 @@ export const caseSentences: Sentences<CaseFacts> = {
   'road-taken': { desk: ({ road }) => `Road: ${oneOf(roadWords, road)}.`, family: null },
   'clock-moved': {
     desk: ({ clock, from, to, why }) =>
-      `${oneOf(clockWords, clock)}: from ${dayOr(from, 'no date')} to ${dayOr(to, 'no date')} (${why.replaceAll('-', ' ')}).`,
+      `${oneOf(clockWords, clock)}: from ${dayOr(from, 'no date')} to ${dayOr(to, 'no date')} (${oneOf(becauseWords, why)}).`,
     family: ({ clock, from, to }) =>
       `A date changed. ${oneOf(clockWords, clock)}: it was ${dayOr(from, 'not set')}, it is now ${dayOr(to, 'not set')}.`,
   },
