@@ -7,8 +7,9 @@ import { certificateSentences, type CertificateFacts } from './certificates/jour
 import { letterSentences, type LetterFacts } from './correspondence/journal.ts';
 import { peopleSentences, type PeopleFacts } from './people/journal.ts';
 import { officeSentences, type OfficeFacts } from './office/journal.ts';
+import { organisationSentences, type OrganisationFacts } from './organisations/journal.ts';
 
-export type Facts = CaseFacts & AskingFacts & AdviceFacts & CertificateFacts & LetterFacts & PeopleFacts & OfficeFacts;
+export type Facts = CaseFacts & AskingFacts & AdviceFacts & CertificateFacts & LetterFacts & PeopleFacts & OfficeFacts & OrganisationFacts;
 
 export const sentences: Sentences<Facts> = {
   ...caseSentences,
@@ -18,4 +19,5 @@ export const sentences: Sentences<Facts> = {
   ...letterSentences,
   ...peopleSentences,
   ...officeSentences,
+  ...organisationSentences,
 };

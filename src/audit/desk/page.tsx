@@ -1,0 +1,122 @@
+// The page of who looked at what, the latest first.
+import type { Temporal } from 'temporal-polyfill';
+import { deskPaths } from '../../cases/paths.ts';
+import { addressOf, formOf } from '../../kit/forms/answers.ts';
+import { Form, SelectField, TextField } from '../../kit/forms/form.tsx';
+import { LONDON } from '../../kit/clock.ts';
+import { BackLink } from '../../kit/html/govuk/back-link.tsx';
+import { Button } from '../../kit/html/govuk/button.tsx';
+import { DeskPage } from '../../kit/html/layouts/desk-page.tsx';
+import type { Frame } from '../../kit/html/layouts/document.tsx';
+import { Card } from '../../kit/html/pieces/card.tsx';
+import { inFours } from '../../kit/reference.ts';
+import type { StaffMember } from '../../sign-in/staff.ts';
+import type { Look, LookedAt, LookedFilter } from '../looked.ts';
+
+const ROWS = 100;
+
+export const lookWords: Readonly<Record<Look['what'], string>> = {
+  case: 'Opened the case',
+  person: 'Opened a person',
+  paper: 'Opened a paper',
+  search: 'Searched',
+  export: 'Exported',
+};
+
+export interface LookedPageProps {
+  frame: Frame;
+  looks: readonly LookedAt[];
+  staff: readonly StaffMember[];
+  typedCase: string;
+  filter: LookedFilter;
+}
+
+/** The page. What was searched for is never kept, so it cannot be shown. */
+export function LookedPage({ frame, looks, staff, typedCase, filter }: LookedPageProps) {
+  const form = formOf({ case: typedCase, who: filter.accountId ?? '', what: filter.what ?? '' });
+  const last = looks.at(-1);
+  return (
+    <DeskPage frame={frame} title="Who looked at what" current="settings" mainClass="stack">
+      <BackLink href="/desk/settings">Settings</BackLink>
+      <div>
+        <h1>Who looked at what</h1>
+        <p>Every opening of a case or paper, and every search, the latest first. What was searched for is not kept.</p>
+      </div>
+      <Card>
+        <Form action="/desk/settings/looked" method="get" class="narrow-by">
+          <TextField form={form} name="case" label="Case reference" width={10} />
+          <SelectField
+            form={form}
+            name="who"
+            label="Who"
+            options={[
+              { value: '', label: 'Everybody' },
+              ...staff.map(({ accountId, name }) => ({ value: accountId, label: name })),
+            ]}
+          />
+          <SelectField
+            form={form}
+            name="what"
+            label="What"
+            options={[
+              { value: '', label: 'Everything' },
+              ...Object.entries(lookWords).map(([value, label]) => ({ value, label })),
+            ]}
+          />
+          <Button classes="govuk-button--secondary">Show</Button>
+        </Form>
+      </Card>
+      {looks.length === 0 ? (
+        <Card>
+          <p>Nobody looked at anything like that.</p>
+        </Card>
+      ) : (
+        <Card flush>
+          <table class="table">
+            <caption class="govuk-visually-hidden">Looks, the latest first</caption>
+            <thead>
+              <tr>
+                <th scope="col">When</th>
+                <th scope="col">Who</th>
+                <th scope="col">What</th>
+                <th scope="col">Case</th>
+              </tr>
+            </thead>
+            <tbody>
+              {looks.map((look) => (
+                <tr>
+                  <td>{momentInWords(look.at)}</td>
+                  <td>{look.byName ?? 'Somebody in the family'}</td>
+                  <td>{lookWords[look.what]}</td>
+                  <td>
+                    {look.caseReference && (
+                      <a href={deskPaths.case(look.caseReference)}>{inFours(look.caseReference)}</a>
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Card>
+      )}
+      {looks.length === ROWS && last && (
+        <p>
+          <a
+            href={addressOf('/desk/settings/looked', {
+              ...form.answers,
+              before: `${last.at.toString()} ${last.id}`,
+            })}
+          >
+            Earlier
+          </a>
+        </p>
+      )}
+    </DeskPage>
+  );
+}
+
+function momentInWords(at: Temporal.Instant): string {
+  const london = at.toZonedDateTimeISO(LONDON);
+  const day = london.toLocaleString('en-GB', { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
+  return `${day.replace(',', '')}, ${london.toPlainTime().toString({ smallestUnit: 'minute' })}`;
+}

@@ -1,0 +1,162 @@
+// The routes of the bank holidays: list, preview, confirmation. What is confirmed is exactly what was previewed, or it is shown anew.
+import { z } from 'zod';
+import { changeHolidays, previewHolidays, type HolidayYear } from '../../deadlines/holidays.ts';
+import { frameOf } from '../../frame.ts';
+import { formOf, type FormState } from '../../kit/forms/answers.ts';
+import { dayFields } from '../../kit/forms/day-fields.ts';
+import { words } from '../../kit/forms/fields.ts';
+import { readForm } from '../../kit/forms/read-form.ts';
+import { firstOf } from '../../kit/http/fields.ts';
+import { RequestProblem } from '../../kit/http/problems.ts';
+import type { ActVisit, Route, Visit } from '../../kit/http/visit.ts';
+import { isId, newId } from '../../kit/ids.ts';
+import { sayDay } from '../../cases/day.ts';
+import { reading, type WebProgram } from '../../program.ts';
+import { staffOf } from '../../sign-in/visits.ts';
+import { holds, type Who } from '../../sign-in/who.ts';
+import { HolidaysPage, PreviewPage, type YearShown } from './holidays-pages.tsx';
+import {
+  fingerprintOf,
+  fromPublished,
+  readCarried,
+  wantedRefusalWords,
+  withDay,
+  withoutDay,
+  yearAsItStands,
+  type WantedRefusal,
+} from './holidays-wanted.ts';
+import { settingsPaths } from './paths.ts';
+
+/** The published list has been under 60 KB for ten years. */
+const upload = { maxFiles: 1, maxFileBytes: 1_000_000 };
+
+const addSchema = z.object({
+  day: dayFields({ asks: 'Please write the day.' }),
+  name: words(120, { asks: 'Please write what the day is called.' }),
+});
+
+type Wanted = readonly HolidayYear[] | { readonly form: FormState };
+
+/** Makes the routes. */
+export function holidayRoutes(program: WebProgram): Route<Who>[] {
+  async function list(visit: Visit<Who>, form: FormState, status = 200, done: string | null = null) {
+    const sources = await reading(program, staffOf(visit), (tx) =>
+      tx.selectFrom('holiday_years').select(['year', 'source']).execute(),
+    );
+    const sourceOf = new Map(sources.map(({ year, source }) => [year, source]));
+    const mayChange = holds(visit.who, 'manager');
+    const years = yearsShown(sourceOf);
+    return visit.html(HolidaysPage({ frame: frameOf(program, visit), form, years, mayChange, done }), status);
+  }
+
+  /** This year first, then the coming ones, then what is past. */
+  function yearsShown(sourceOf: ReadonlyMap<number, string>): readonly YearShown[] {
+    const law = program.law();
+    const now = program.clock.today().year;
+    const all = [...new Set([...law.holidays.years, now, now + 1, now + 2])];
+    return [
+      ...all.filter((year) => year >= now).toSorted((a, b) => a - b),
+      ...all.filter((year) => year < now).toSorted((a, b) => b - a),
+    ].map((year) => ({
+      year,
+      days: law.holidays.isLoaded(year) ? yearAsItStands(law, year).days : null,
+      source: sourceOf.get(year) ?? null,
+    }));
+  }
+
+  function wantedOf(visit: ActVisit<Who>): Wanted {
+    const law = program.law();
+    const change = firstOf(visit.form, 'change');
+    const or = (wanted: readonly HolidayYear[] | { refused: WantedRefusal }, field: string, form = formOf()): Wanted =>
+      'refused' in wanted
+        ? { form: { ...form, errors: [{ field, message: wantedRefusalWords[wanted.refused] }] } }
+        : wanted;
+    if (change === 'remove') return or(withoutDay(law, firstOf(visit.form, 'day') ?? ''), 'day');
+    if (change === 'load') {
+      const [file] = visit.files;
+      if (!file) return { form: { answers: {}, errors: [{ field: 'list', message: 'Please choose the file.' }] } };
+      const source = `published list, loaded ${sayDay(program.clock.today().toString())}`;
+      const years = or(fromPublished(law, new TextDecoder().decode(file.bytes), source), 'list');
+      return 'form' in years || years.length > 0
+        ? years
+        : {
+            form: {
+              answers: {},
+              errors: [{ field: 'list', message: 'Every year of this list is here already, with the same days.' }],
+            },
+          };
+    }
+    const read = readForm(addSchema, visit.form);
+    if (!read.ok) return { form: read };
+    return or(withDay(law, read.values.day.toString(), read.values.name), 'day', formOf(read.answers));
+  }
+
+  async function preview(visit: ActVisit<Who>, years: readonly HolidayYear[], meanwhile = false) {
+    const law = program.law();
+    const moved = await previewHolidays(program, staffOf(visit), years);
+    const before = years.flatMap(({ year }) => yearAsItStands(law, year).days);
+    const after = years.flatMap(({ days }) => days);
+    const without = (days: typeof before, others: typeof before) =>
+      days.filter(({ day }) => !others.some((other) => other.day === day));
+    return visit.html(
+      PreviewPage({
+        frame: frameOf(program, visit),
+        act: newId(program.clock.now()),
+        years,
+        added: without(after, before),
+        removed: without(before, after),
+        moved,
+        seen: fingerprintOf(law, years),
+        meanwhile,
+      }),
+      meanwhile ? 409 : 200,
+    );
+  }
+
+  async function askPreview(visit: ActVisit<Who>) {
+    const wanted = wantedOf(visit);
+    return 'form' in wanted ? list(visit, wanted.form, 422) : preview(visit, wanted);
+  }
+
+  async function confirm(visit: ActVisit<Who>) {
+    const years = readCarried(firstOf(visit.form, 'years') ?? '');
+    const actId = firstOf(visit.form, '_act');
+    const expected = Number(firstOf(visit.form, 'expected'));
+    if (!years || !isId(actId) || !Number.isSafeInteger(expected)) throw new RequestProblem('bad-request');
+    const again = await isDone(visit, actId);
+    if (!again && firstOf(visit.form, 'seen') !== fingerprintOf(program.law(), years))
+      return preview(visit, years, true);
+    const done = await changeHolidays(program, staffOf(visit), { actId, years, expected });
+    if ('refused' in done) {
+      if (done.refused === 'seen-another-list') return preview(visit, years, true);
+      throw new RequestProblem('cannot-accept');
+    }
+    await program.reload();
+    return visit.redirect(`${settingsPaths.holidays}?saved=1`);
+  }
+
+  /** A second press of the same confirmation is answered like the first. */
+  async function isDone(visit: Visit<Who>, actId: string): Promise<boolean> {
+    const row = await reading(program, staffOf(visit), (tx) =>
+      tx.selectFrom('acts').select('id').where('id', '=', actId).executeTakeFirst(),
+    );
+    return row !== undefined;
+  }
+
+  return [
+    {
+      method: 'GET',
+      path: settingsPaths.holidays,
+      access: 'desk',
+      handle: (visit) =>
+        list(
+          visit,
+          formOf(),
+          200,
+          firstOf(visit.query, 'saved') ? 'Saved. The dates that moved are told in their cases.' : null,
+        ),
+    },
+    { method: 'POST', path: settingsPaths.holidaysPreview, access: 'manager', upload, handle: askPreview },
+    { method: 'POST', path: settingsPaths.holidays, access: 'manager', handle: confirm },
+  ];
+}
