@@ -6,7 +6,7 @@ import { NotFound } from './problems.ts';
 
 const A_YEAR = 'public, max-age=31536000, immutable';
 /** `public.AB12CD34.css`: eight symbols of base 32 before the ending, as the build writes them. */
-const HASHED_NAME = /[.-][A-Z0-9]{8}\.\w+(\.(br|gz))?$/;
+const HASHED_NAME = /[.-][A-Za-z0-9]{8}\.\w+(\.(br|gz))?$/;
 
 /** Serves `folder`. A `.br` or `.gz` beside a file, made by the build, is sent to browsers that take it; nothing is compressed per request. */
 export async function serveAssets(server: FastifyInstance, folder: string): Promise<void> {
