@@ -120,6 +120,22 @@ async function makeSignposts(owner: Kysely<Tables>, serviceId: string, checkedOn
       contact: 'ipsea.org.uk',
       address_lines: [],
     },
+    {
+      kind: 'ombudsman',
+      name: 'Local Government and Social Care Ombudsman',
+      what: 'looks at complaints about councils.',
+      how: 'Go to',
+      contact: 'lgo.org.uk',
+      address_lines: [],
+    },
+    {
+      kind: 'ombudsman',
+      name: 'Parliamentary and Health Service Ombudsman',
+      what: 'looks at complaints about the NHS.',
+      how: 'Go to',
+      contact: 'ombudsman.org.uk',
+      address_lines: [],
+    },
   ] as const;
   await owner
     .insertInto('signposts')
