@@ -45,12 +45,18 @@ export interface Panel {
   readonly road: { readonly title: string; readonly why: string } | null;
   readonly dates: readonly PanelDate[];
   readonly watch: readonly Watch[];
-  readonly forks: { readonly yes: readonly ForkLine[]; readonly no: readonly ForkLine[] } | null;
+  /** For each answer: what is done now and by when in two lines, then what becomes of the appeal. */
+  readonly forks: {
+    readonly yes: readonly ForkLine[];
+    readonly no: readonly ForkLine[];
+    /** What "no" means on this road. */
+    readonly noMeans: string;
+  } | null;
 }
 
-/** A call needs the section alone: the Act and the Regulations are always the same. */
+/** A call needs the section alone: the Act is always the same. */
 const short = (citation: string): string =>
-  (citation.split(';')[0] ?? '').replace(/^(Children and Families Act|SEND Regulations) 2014 /, '');
+  (citation.split(';')[0] ?? '').replace('Children and Families Act 2014 ', '');
 
 /** Gives the panel for what was heard so far. Throws HolidaysNotLoaded. */
 export function panelFor(heard: Heard, around: Around): Panel {
@@ -119,7 +125,7 @@ function datesOf(heard: Heard, taken: RoadTaken, around: Around): readonly Panel
             inTime,
             day: shortDay(lastDay),
             tag: timeLeft(lastDay, today),
-            why: `${contact.explain().inShort}. ${short(contact.citation)}`,
+            why: `${contact.explain().inShort}. Reg 33`,
           },
         ]
       : []),
@@ -163,7 +169,7 @@ function watchOf(heard: Heard, { contactOn, law, policy }: Around): readonly Wat
 }
 
 /** Gives the capacity of somebody who rings for themselves. */
-export function holderOf({ who }: Pick<Heard, 'who'>) {
+function holderOf({ who }: Pick<Heard, 'who'>) {
   return who === 'for-somebody' ? undefined : who;
 }
 
@@ -186,12 +192,17 @@ function forksOf(heard: Heard, taken: RoadTaken, around: Around): Panel['forks']
           ? [{ before: 'Appeal by: the date is set when the certificate is issued' }]
           : []),
     ],
+    noMeans: taken.road === 'mediation' ? 'No, certificate' : 'No',
     no: taken.road === 'mediation' || heard.wanted ? certificateLines(heard, taken, around) : noCertificateLines(hard),
   };
 }
 
 function noCertificateLines(hard: string | null): readonly ForkLine[] {
-  return [{ before: 'No certificate needed.' }, ...(hard ? [{ before: 'Appeal by', day: hard }] : [])];
+  return [
+    { before: 'No certificate needed.' },
+    { before: 'The contact is recorded.' },
+    ...(hard ? [{ before: 'Appeal by', day: hard }] : []),
+  ];
 }
 
 function certificateLines(heard: Heard, taken: RoadTaken, around: Around): readonly ForkLine[] {

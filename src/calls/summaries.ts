@@ -84,9 +84,12 @@ function mediationLine(heard: Heard, known: Known): string {
   return `${mediateWords[heard.mediate]}${chase ? `. Ring again by ${shortDay(chase)}` : ''}`;
 }
 
+/** Keeps a spelt name on one line. */
+const joined = '-\u2060';
+
 /** Spells a name aloud: "Okoye, O-K-O-Y-E". */
-export function spelled(name: string): string {
-  return `${name}, ${[...name.replaceAll(/[^\p{L}\p{M}]/gu, '').toUpperCase()].join('-')}`;
+function spelled(name: string): string {
+  return `${name}, ${[...name.replaceAll(/[^\p{L}\p{M}]/gu, '').toUpperCase()].join(joined)}`;
 }
 
 /** Gives what is read back at the end, letter by letter where it matters. */

@@ -18,11 +18,11 @@ import type { CallView, Clash } from './view.ts';
 
 const keys = [
   { key: 'F2', does: 'next unanswered' },
-  { key: '1 to 9', does: 'choose' },
+  { key: '1', does: 'to 9 choose' },
   { key: 'Space', does: 'tick' },
-  { key: 'Enter', does: 'save and go on' },
   { key: 'F4', does: 'panel' },
   { key: 'F8', does: 'finish' },
+  { key: 'F1', does: 'all keys' },
 ];
 
 export interface CallPageProps {
@@ -49,8 +49,8 @@ export function CallPage({ frame, view, now, caseHref }: CallPageProps) {
       keys={<Keys keys={keys} changeHref="/desk/account" />}
     >
       <Form action={callPaths.call(call.id)} csrf={frame.csrf} id="call" class="card card--flush" label="The call">
-        <input type="hidden" name="seen" id="seen" value={call.version} data-live />
-        <input type="hidden" name="window" value={view.window} />
+        <input type="hidden" name="_version" id="version" value={call.version} data-live />
+        <input type="hidden" name="_window" value={view.window} />
         {clash && <ClashStep clash={clash} href={callPaths.call(call.id)} />}
         {form.errors.length > 0 && (
           <div class="step call-errors">
@@ -74,7 +74,10 @@ function Bar({ view, now }: { view: CallView; now: Temporal.Instant }) {
       title={title}
       since={
         <>
-          <strong>{lasted(call.started_at, now)}</strong>, from {toTheMinute(call.started_at)}
+          <strong id="lasted" data-live>
+            {lasted(call.started_at, now)}
+          </strong>
+          <span class="call-bar__from">, from {toTheMinute(call.started_at)}</span>
         </>
       }
       saved={clash ? 'Not saved' : call.version > 1 ? `✓ Saved ${toTheSecond(call.saved_at)}` : ''}

@@ -22,7 +22,7 @@ function startCall(form: HTMLFormElement): void {
   /** What was typed, without what the server itself changes with each save. */
   const answers = (): string => {
     const fields = typed();
-    fields.delete('seen');
+    fields.delete('_version');
     return fields.toString();
   };
   let kept = answers();
@@ -80,6 +80,7 @@ function startCall(form: HTMLFormElement): void {
     for (const fresh of page.querySelectorAll<HTMLElement>('[data-step][id]')) {
       const old = document.getElementById(fresh.id);
       old?.toggleAttribute('data-done', fresh.hasAttribute('data-done'));
+      if (old) recolour(old, fresh);
       if (isAllSaved && old && isFolding(old, fresh)) swap(fresh);
     }
     const words = page.getElementById('saved')?.textContent;
@@ -88,6 +89,7 @@ function startCall(form: HTMLFormElement): void {
 
   for (const event of ['input', 'change'] as const) form.addEventListener(event, () => soon(PAUSE_MS));
   form.addEventListener('focusout', () => soon(0));
+  startMoving(form, () => soon(0));
   addEventListener('beforeunload', (event) => {
     if (!leaving && answers() !== kept) event.preventDefault();
   });
@@ -97,10 +99,59 @@ function startCall(form: HTMLFormElement): void {
   });
 }
 
-/** A step is drawn again when it folds, unfolds or gets other fields; an open one that only changed its colour is left alone. */
+/**
+ * F2, and Enter in a field, go to the next step in which something waits, from the one that has the focus. It need not be saved yet: a step
+ * that was just answered is passed. The other keys of the desk act here as everywhere.
+ */
+function startMoving(form: HTMLFormElement, save: () => void): void {
+  const steps = (): HTMLElement[] => [...form.querySelectorAll<HTMLElement>('[data-step]')];
+  const enter = (step: HTMLElement | undefined): void => {
+    if (step instanceof HTMLDetailsElement) step.open = true;
+    const field =
+      step?.querySelector<HTMLElement>('input:checked') ??
+      step?.querySelector<HTMLElement>('input:not([type="hidden"]), select, textarea, button');
+    field?.focus();
+    step?.scrollIntoView({ block: 'nearest' });
+  };
+  document.addEventListener(
+    'keydown',
+    (event) => {
+      const { target, key } = event;
+      if (document.body.dataset['keys'] === 'off' || event.isComposing || event.ctrlKey || event.altKey) return;
+      const isField =
+        target instanceof HTMLInputElement || (target instanceof HTMLSelectElement && form.contains(target));
+      if (key !== 'F2' && !(key === 'Enter' && isField && form.contains(target))) return;
+      event.preventDefault();
+      const all = steps();
+      const here = target instanceof Element ? all.findIndex((step) => step.contains(target)) : -1;
+      const waiting = [...all.slice(here + 1), ...all.slice(0, here)].find(
+        (step) => !step.hasAttribute('data-done') && isAsked(form, step),
+      );
+      enter(waiting ?? all.at(-1));
+      save();
+    },
+    { capture: true },
+  );
+  if (!document.querySelector('.govuk-error-summary'))
+    enter(form.querySelector<HTMLElement>('.step--now') ?? undefined);
+}
+
+/** Some questions are only asked after one answer to another, such as the issues after a yes to mediation. */
+function isAsked(form: HTMLFormElement, step: HTMLElement): boolean {
+  const { onlyWhen, is } = step.querySelector<HTMLElement>('[data-only-when]')?.dataset ?? {};
+  return onlyWhen === undefined || new FormData(form).get(onlyWhen) === is;
+}
+
+/** Shows which step is asked now, also on one that keeps its fields because somebody is in them. */
+function recolour(old: HTMLElement, fresh: HTMLElement): void {
+  if (old.tagName === fresh.tagName) old.className = fresh.className;
+  else old.classList.remove('step--now');
+}
+
+/** A step is drawn again when it folds, unfolds or gets other fields; an open one is left alone. */
 function isFolding(old: Element, fresh: Element): boolean {
   const shape = (step: Element): string =>
-    `${step.tagName} ${step.className} ${[...step.querySelectorAll('[name]')].map((field) => field.getAttribute('name')).join()}`;
+    `${step.tagName} ${[...step.querySelectorAll('[name]')].map((field) => field.getAttribute('name')).join()}`;
   return shape(old) !== shape(fresh) || (fresh.tagName === 'DETAILS' && !(old as HTMLDetailsElement).open);
 }
 

@@ -17,7 +17,8 @@ import { outcomeWords } from '../words.ts';
 
 const nextWords: Record<Outcome, string> = {
   'certificate-issued': 'It is on its way by e-mail, with the dates and what to send.',
-  'certificate-prepared': 'Print the pack and post it today: its date is the day it is really posted.',
+  'certificate-prepared':
+    'Print the pack and post it today: its date is the day it is really posted. Until then, the date below is theirs.',
   'authority-told': 'The council has 30 days from today.',
   chase: 'The case comes up on the day to ring again.',
   'no-certificate-needed': 'The contact is recorded. The appeal date does not move.',
@@ -35,7 +36,7 @@ export function EndedPage({ frame, outcome, found }: { frame: Frame; outcome: Ou
   return (
     <DeskPage frame={frame} title={`Call ended: ${outcomeWords[outcome]}`} current="calls">
       <div class="stack">
-        <Card id="ended" tone="brand" eyebrow="The call has ended" title={outcomeWords[outcome]}>
+        <Card id="ended" tone="brand" flow eyebrow="The call has ended" title={outcomeWords[outcome]}>
           <p>{nextWords[outcome]}</p>
           <div class="buttons">
             {found && <ButtonLink href={deskPaths.case(found.reference)}>Open the case</ButtonLink>}

@@ -31,6 +31,12 @@ export function CallPanel({ view }: { view: CallView }) {
         <WatchCard view={view} />
         {panel.forks && <ForksCard forks={panel.forks} />}
       </div>
+      <details class="govuk-details" id="all-keys">
+        <summary class="govuk-details__summary" aria-keyshortcuts="F1">
+          <span class="govuk-details__summary-text">All keys</span>
+        </summary>
+        <AllKeys />
+      </details>
       <div id="recognise" data-live>
         {view.sameChild.length > 0 && <IdentityCard view={view} />}
       </div>
@@ -128,7 +134,11 @@ function knownChild({ sameChild }: CallView): Watch {
 }
 
 function ForksCard({ forks }: { forks: NonNullable<Panel['forks']> }) {
-  const rows = Array.from({ length: Math.max(forks.yes.length, forks.no.length) });
+  // What is done now, and by when; below it, what becomes of the appeal.
+  const rows = [
+    [forks.yes.slice(0, 2), forks.no.slice(0, 2)],
+    [forks.yes.slice(2), forks.no.slice(2)],
+  ];
   return (
     <Card>
       <h2 class="govuk-visually-hidden">What each answer to question 7 does</h2>
@@ -143,30 +153,34 @@ function ForksCard({ forks }: { forks: NonNullable<Panel['forks']> }) {
             </th>
             <th scope="col">
               <span class="nowrap">
-                No <kbd>2</kbd>
+                {forks.noMeans} <kbd>2</kbd>
               </span>
             </th>
           </tr>
         </thead>
         <tbody>
-          {rows.map((_, index) => (
-            <tr>
-              <td>
-                <Line line={forks.yes[index]} />
-              </td>
-              <td>
-                <Line line={forks.no[index]} />
-              </td>
-            </tr>
-          ))}
+          {rows
+            .filter((cells) => cells.some((lines) => lines.length > 0))
+            .map((cells) => (
+              <tr>
+                {cells.map((lines) => (
+                  <td>
+                    {lines.map((line) => (
+                      <p>
+                        <Line line={line} />
+                      </p>
+                    ))}
+                  </td>
+                ))}
+              </tr>
+            ))}
         </tbody>
       </table>
     </Card>
   );
 }
 
-function Line({ line }: { line: ForkLine | undefined }) {
-  if (!line) return null;
+function Line({ line }: { line: ForkLine }) {
   const { before, day, after = '' } = line;
   const gap = after === '' || after.startsWith(',') ? '' : ' ';
   return (
@@ -175,6 +189,33 @@ function Line({ line }: { line: ForkLine | undefined }) {
       {gap}
       {after}
     </>
+  );
+}
+
+const allKeys: readonly (readonly [key: string, does: string])[] = [
+  ['F2 or Enter', 'goes to the next step in which something waits'],
+  ['1 to 9', 'choose or tick in the step you are in'],
+  ['Space', 'ticks the box you are on'],
+  ['F4', 'goes to the road, the dates and the warnings'],
+  ['F8', 'goes on to the end of the call'],
+  ['F9', 'begins another call; this one stays open'],
+  ['F1', 'opens and closes this list'],
+];
+
+function AllKeys() {
+  return (
+    <ul class="small" role="list">
+      {allKeys.map(([key, does]) => (
+        <li>
+          <kbd>{key}</kbd> {does}
+        </li>
+      ))}
+      <li>
+        <a href={callPaths.new} aria-keyshortcuts="F9">
+          New call
+        </a>
+      </li>
+    </ul>
   );
 }
 

@@ -182,13 +182,13 @@ async function showAgain(
   );
 }
 
-const windowOf = (visit: ActVisit<Who>): string => (firstOf(visit.form, 'window') ?? '').slice(0, 40);
+const windowOf = (visit: ActVisit<Who>): string => (firstOf(visit.form, '_window') ?? '').slice(0, 40);
 
 async function saveForm(program: Program, visit: ActVisit<Who>): Promise<Saved> {
   return saveCall(program, staffOf(visit), {
     callId: idOf(visit),
     answers: answersIn(visit.form),
-    seen: Number(firstOf(visit.form, 'seen') ?? 0),
+    seen: Number(firstOf(visit.form, '_version') ?? 0),
     window: windowOf(visit),
   });
 }

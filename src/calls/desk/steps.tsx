@@ -1,5 +1,5 @@
 // The nine steps of a call as fields: each asks in the words an adviser says, and folds to one line when nothing in it waits.
-import { coreCodes } from '../../advice/script.ts';
+import { coreCodes, type CoreCode } from '../../advice/script.ts';
 import { errorOf, answerOf } from '../../kit/forms/answers.ts';
 import {
   CheckField,
@@ -39,17 +39,18 @@ import {
 import { FinishButtons } from './finish.tsx';
 import type { CallView, StepView } from './view.ts';
 
-/** The nth answer of a step, from 1, with the key that chooses it. */
+/** Answers with the keys that choose them, which count through a step; `after` is how many stand before these. */
 function keyed<Value extends string>(
   values: readonly Value[],
   words: Record<Value, string>,
   reveals: Partial<Record<Value, Words>> = {},
+  after = 0,
 ): OptionProps[] {
   return values.map((value, index) => ({
     value,
     label: (
       <>
-        {words[value]} <kbd aria-hidden="true">{index + 1}</kbd>
+        {words[value]} <kbd aria-hidden="true">{after + index + 1}</kbd>
       </>
     ),
     reveals: reveals[value],
@@ -233,6 +234,8 @@ function RingBack({ view: { form } }: Fields) {
             errorMessage={error && { text: error.message }}
           />
           <TextField form={form} name="quiet" label="Not at these times" />
+        </div>
+        <div class="fields">
           <TextField form={form} name="language" label="Interpreter: language and dialect" />
           <TextField form={form} name="needs" label="What else they need to take part" />
         </div>
@@ -242,7 +245,7 @@ function RingBack({ view: { form } }: Fields) {
           label="Formats"
           isHidden
           small
-          options={formats.map((value) => ({ value, label: formatWords[value] }))}
+          options={keyed(formats, formatWords, {}, safeWays.length)}
         />
       </Details>
     </>
@@ -326,7 +329,7 @@ function Information({ view: { form, heard, aloud } }: Fields) {
                   {saidShort.dates} <strong>{aloud ?? 'not known without the letter'}</strong>
                 </span>
               ) : (
-                saidShort[value]
+                saidTo(value, heard.childFirstNames)
               ),
           }))}
         />
@@ -337,6 +340,11 @@ function Information({ view: { form, heard, aloud } }: Fields) {
       </p>
     </>
   );
+}
+
+/** A line of the script, with the child's name once it is known. */
+function saidTo(code: CoreCode, child: string): string {
+  return child ? saidShort[code].replace('The child’s', `${child}’s`) : saidShort[code];
 }
 
 function Appeal({ view: { form } }: Fields) {
@@ -389,7 +397,7 @@ function Mediation({ view }: Fields) {
 
 function Issues({ view: { form, heard } }: Fields) {
   return (
-    <>
+    <div class="stack" data-only-when="mediate" data-is="yes">
       <WordsField form={form} name="issues" label="What they disagree with" isHidden most={longestAnswer} rows={2} />
       {isAboutHealth(heard) && (
         <WordsField
@@ -401,7 +409,7 @@ function Issues({ view: { form, heard } }: Fields) {
         />
       )}
       <TickField form={form} name="agreed" label={agreedWording} />
-    </>
+    </div>
   );
 }
 
