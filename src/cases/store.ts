@@ -86,7 +86,14 @@ function casePageQuery(tx: Tx, caseId: string) {
             jsonArrayFrom(
               person
                 .selectFrom('contact_points')
-                .select(['contact_points.id', 'contact_points.kind', 'value', 'postal_lines', 'message_safe', 'quiet_hours'])
+                .select([
+                  'contact_points.id',
+                  'contact_points.kind',
+                  'value',
+                  'postal_lines',
+                  'message_safe',
+                  'quiet_hours',
+                ])
                 .whereRef('contact_points.person_id', '=', 'part.person_id')
                 .where('contact_points.until_at', 'is', null)
                 .orderBy('from_at')
@@ -212,7 +219,17 @@ function casePageQuery(tx: Tx, caseId: string) {
       jsonArrayFrom(
         of
           .selectFrom('letters')
-          .select(['letters.id', 'person_id', 'channel', 'template', 'state', 'queued_at', 'sent_at', 'posted_on', 'failure'])
+          .select([
+            'letters.id',
+            'person_id',
+            'channel',
+            'template',
+            'state',
+            'queued_at',
+            'sent_at',
+            'posted_on',
+            'failure',
+          ])
           .whereRef('letters.case_id', '=', 'cases.id')
           .orderBy('queued_at', 'desc')
           .orderBy('id')
@@ -230,7 +247,15 @@ function casePageQuery(tx: Tx, caseId: string) {
       jsonArrayFrom(
         of
           .selectFrom('papers')
-          .select(['papers.id', 'person_id', 'papers.kind', 'format', 'papers.made_at', 'certificate_version_id', 'letter_id'])
+          .select([
+            'papers.id',
+            'person_id',
+            'papers.kind',
+            'format',
+            'papers.made_at',
+            'certificate_version_id',
+            'letter_id',
+          ])
           .select('wanted_at')
           .whereRef('papers.case_id', '=', 'cases.id')
           .where('replaced_at', 'is', null)

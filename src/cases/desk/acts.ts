@@ -53,15 +53,21 @@ const dayOrToday = (day: Temporal.PlainDate, today: Temporal.PlainDate): string 
   day.equals(today) ? 'today' : shortDay(day);
 
 /** The address of a page about one right-holder; their id stands in it only where there are several. */
-export function forHolder(view: Pick<CaseView, 'holders'>, href: string, { participationId }: Pick<HolderView, 'participationId'>): string {
+export function forHolder(
+  view: Pick<CaseView, 'holders'>,
+  href: string,
+  { participationId }: Pick<HolderView, 'participationId'>,
+): string {
   return view.holders.length > 1 ? `${href}?for=${participationId}` : href;
 }
 
 const running = (holder: HolderView, kind: Clock['kind']): Clock | null =>
   holder.clocks.find((clock) => clock.kind === kind && clock.state === 'running') ?? null;
 
-const dueOf = (clock: Clock | null): Temporal.PlainDate | null => clock?.answer?.safeBy ?? clock?.answer?.deadline ?? null;
-const sumOf = (clock: Clock | null): string => (clock?.answer ? `${clock.answer.explain().inShort}. ${clock.answer.citation}.` : '');
+const dueOf = (clock: Clock | null): Temporal.PlainDate | null =>
+  clock?.answer?.safeBy ?? clock?.answer?.deadline ?? null;
+const sumOf = (clock: Clock | null): string =>
+  clock?.answer ? `${clock.answer.explain().inShort}. ${clock.answer.citation}.` : '';
 
 /** What is missing in the record and holds the dates back. */
 function recordGaps({ page, decision }: CaseView): Wanted[] {

@@ -4,7 +4,8 @@ import { safeHref } from '../../kit/html/link.tsx';
 
 /** Shortens a citation for a list, to the regulation or the section; the whole one stands with the working. */
 export function shortCitation(citation: string): string {
-  const [found] = /\bregs? \d[\w()-]*/.exec(citation) ?? /\bss?\.\d[\w()]*/.exec(citation) ?? /\br\.\d[\w()]*/.exec(citation) ?? [];
+  const [found] =
+    /\bregs? \d[\w()-]*/.exec(citation) ?? /\bss?\.\d[\w()]*/.exec(citation) ?? /\br\.\d[\w()]*/.exec(citation) ?? [];
   if (citation.startsWith('This service')) return 'our promise';
   return found ?? 'why';
 }

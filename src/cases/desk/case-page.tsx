@@ -97,7 +97,6 @@ export function CasePage({ frame, view, timeline, done, warnings }: CasePageProp
       </div>
     </DeskPage>
   );
-
 }
 
 function titleOf({ page, today }: CaseView): string {
@@ -109,7 +108,9 @@ function titleOf({ page, today }: CaseView): string {
 
 function factsOf({ page, holders, decision, who }: CaseView) {
   const { reference } = page;
-  const sections = decision?.sections.length ? `, section${decision.sections.length > 1 ? 's' : ''} ${decision.sections.join(', ')}` : '';
+  const sections = decision?.sections.length
+    ? `, section${decision.sections.length > 1 ? 's' : ''} ${decision.sections.join(', ')}`
+    : '';
   return [
     {
       what: holders.length > 1 ? 'Right-holders, each on their own' : 'Right-holder',

@@ -57,7 +57,13 @@ export async function readCaseView(
   const { id } = await getCaseByReference(tx, reference);
   const page = await getCasePage(tx, id);
   const adviser = await getAdviser(tx, who.accountId);
-  return viewOf(page, { who, adviser, settings: program.service().settings, today: program.clock.today(), law: program.law() });
+  return viewOf(page, {
+    who,
+    adviser,
+    settings: program.service().settings,
+    today: program.clock.today(),
+    law: program.law(),
+  });
 }
 
 interface Seen {
@@ -130,7 +136,8 @@ function holderView(
     toldOn: facts.authorityToldOn?.toString() ?? facts.familyToldAuthorityOn?.toString() ?? null,
     certificates,
   };
-  const standing = (limb: Limb): Standing => standingFor(page, decision, holder, information[0]?.said ?? [], seen, limb);
+  const standing = (limb: Limb): Standing =>
+    standingFor(page, decision, holder, information[0]?.said ?? [], seen, limb);
   return { ...holder, mayIssue: (limb) => mayIssue(standing(limb)) };
 }
 

@@ -58,8 +58,11 @@ export function drawnOf({ page, decision, today }: CaseView, { clocks, certifica
     ...(decision?.dated || decision?.sent ? [letter(decision.dated, decision.sent, decision.letter_seen)] : []),
     ...clocks
       .filter(({ state, kind }) => state !== 'void' && !(kind === 'issue-certificate' && certificate))
+      .filter(({ state, kind }) => !(kind === 'ask-after-day-30' && state === 'not-started'))
       .map((clock) => drawn(clock, today, page.reference)),
-    ...(facts.authorityToldOn ? [pointOf('Told the council', facts.authorityToldOn, 'Day 30 counts from the day after.')] : []),
+    ...(facts.authorityToldOn && !clocks.some(({ kind, state }) => kind === 'tell-authority' && state === 'met')
+      ? [pointOf('Told the council', facts.authorityToldOn, 'Day 30 counts from the day after.')]
+      : []),
     ...(certificate
       ? [pointOf('Certificate', Temporal.PlainDate.from(certificate.dated), 'The date on it. It never changes.')]
       : []),
@@ -120,7 +123,11 @@ function drawn(clock: Clock, today: Day, reference: string): Drawn {
         <strong>
           {date}: {name.charAt(0).toLowerCase() + name.slice(1)}.
         </strong>{' '}
-        {answer?.explain().steps.map(({ words }) => words).join(' ') ?? clock.why} {answer?.citation}
+        {answer
+          ?.explain()
+          .steps.map(({ words }) => words)
+          .join(' ') ?? clock.why}{' '}
+        {answer?.citation}
         {answer && (
           <>
             .{' '}
@@ -134,11 +141,14 @@ function drawn(clock: Clock, today: Day, reference: string): Drawn {
   };
 }
 
+/** "12 Nov": the whole date stands beside it. */
+const dayAndMonth = (day: Day): string => `${day.day} ${monthName(day.month).slice(0, 3)}`;
+
 function stateOf(clock: Clock, deadline: Day | null, today: Day): Pick<Drawn, 'state' | 'tone'> {
   if (clock.state === 'met' && clock.metOn)
     return clock.late
-      ? { state: `done late, ${shortDay(clock.metOn)}`, tone: 'late' }
-      : { state: `✓ done ${shortDay(clock.metOn)}`, tone: 'good' };
+      ? { state: `done late, ${dayAndMonth(clock.metOn)}`, tone: 'late' }
+      : { state: `✓ done ${dayAndMonth(clock.metOn)}`, tone: 'good' };
   if (clock.state === 'not-started') return { state: clock.why ?? 'not yet started' };
   if (!deadline) return { state: clock.why ?? 'no date yet' };
   return clock.late ? { state: timeLeft(deadline, today), tone: 'late' } : { state: timeLeft(deadline, today) };

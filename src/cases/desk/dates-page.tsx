@@ -48,7 +48,10 @@ function Road({ view: { page, decision } }: { view: CaseView }) {
     <Card id="road" title={`Road: ${roadWords[page.road]}`} flow>
       <p>
         The decision is: {decisionWords[decision?.kind ?? 'unknown']}
-        {decision?.sections.length ? `, section${decision.sections.length > 1 ? 's' : ''} ${decision.sections.join(', ')}` : ''}.
+        {decision?.sections.length
+          ? `, section${decision.sections.length > 1 ? 's' : ''} ${decision.sections.join(', ')}`
+          : ''}
+        .
       </p>
       {route ? (
         <>

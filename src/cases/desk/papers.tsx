@@ -32,7 +32,10 @@ const wordsWords: Record<string, string> = {
 /** Who can see each paper. A column for each right-holder: parents who live apart see only their own. */
 export function PapersCard({ view }: { view: CaseView }) {
   const { page, holders } = view;
-  const papers = [...page.papers.map((paper) => paperRow(view, paper)), ...page.words.map((one) => wordsRow(view, one))];
+  const papers = [
+    ...page.papers.map((paper) => paperRow(view, paper)),
+    ...page.words.map((one) => wordsRow(view, one)),
+  ];
   return (
     <Card id="papers" flush title="Papers, and who can see each">
       {papers.length === 0 ? (

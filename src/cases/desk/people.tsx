@@ -127,10 +127,20 @@ function sidePerson({ page, holders }: CaseView, person: PersonOnPage): SidePers
         (says) => ({ says, tone: 'stop' as const }),
       ),
       ...(person.right_holder && others.length > 0
-        ? [{ says: `Own right. Never in one letter with ${others.map(({ called }) => called).join(' or ')}`, tone: 'stop' as const }]
+        ? [
+            {
+              says: `Own right. Never in one letter with ${others.map(({ called }) => called).join(' or ')}`,
+              tone: 'stop' as const,
+            },
+          ]
         : []),
       ...(person.formats.length > 0
-        ? [{ says: `Reads: ${person.formats.map((format) => format.replaceAll('-', ' ')).join(', ')}`, tone: 'ok' as const }]
+        ? [
+            {
+              says: `Reads: ${person.formats.map((format) => format.replaceAll('-', ' ')).join(', ')}`,
+              tone: 'ok' as const,
+            },
+          ]
         : []),
       ...(person.language
         ? [{ says: `Speaks ${person.language}${person.dialect ? ` (${person.dialect})` : ''}`, tone: 'ok' as const }]

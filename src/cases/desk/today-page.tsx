@@ -62,8 +62,18 @@ export function TodayPage(props: TodayProps) {
           <Counts
             label="What is due by law"
             counts={[
-              { href: '#overdue', number: figure(counts.overdue), words: 'overdue', ...(counts.overdue ? { tone: 'late' } : {}) },
-              { href: '#today', number: figure(counts.today), words: 'today', ...(counts.today ? { tone: 'today' } : {}) },
+              {
+                href: '#overdue',
+                number: figure(counts.overdue),
+                words: 'overdue',
+                ...(counts.overdue ? { tone: 'late' } : {}),
+              },
+              {
+                href: '#today',
+                number: figure(counts.today),
+                words: 'today',
+                ...(counts.today ? { tone: 'today' } : {}),
+              },
               { href: '#tomorrow', number: figure(counts.tomorrow), words: 'tomorrow' },
               { href: '#this-week', number: figure(counts['this-week']), words: 'later this week' },
             ]}
@@ -97,7 +107,11 @@ export function TodayPage(props: TodayProps) {
             />
           }
         >
-          {isEmpty ? <NothingDue wanted={wanted} /> : <DueTable caption="What is due by law, soonest first, in groups" groups={groups} />}
+          {isEmpty ? (
+            <NothingDue wanted={wanted} />
+          ) : (
+            <DueTable caption="What is due by law, soonest first, in groups" groups={groups} />
+          )}
           {more && (
             <p class="pad">
               <a href={more}>What is due after these</a>
@@ -123,9 +137,9 @@ function NothingDue({ wanted }: { wanted: TodayWanted }) {
         <strong>{wanted.after ? 'Nothing is due after that.' : 'Nothing is due here.'}</strong>
       </p>
       <p>
-        A case stands in this list from the moment the law gives us, the council or the health board a day: a certificate
-        within three working days of a no, day 30 once the council is told. Record a contact, and its dates appear by
-        themselves.
+        A case stands in this list from the moment the law gives us, the council or the health board a day: a
+        certificate within three working days of a no, day 30 once the council is told. Record a contact, and its dates
+        appear by themselves.
       </p>
       <p>
         <a href={deskPaths.newContact}>Record a contact</a>
@@ -300,7 +314,8 @@ function ToPost({ letters, lastPost, today }: { letters: Beside['toPost']; lastP
                 <br />
                 <span class="muted">
                   {letter.toAddress}.{' '}
-                  {letter.dated && (letter.dated === today ? 'Dated today' : <strong>Dated {shortIso(letter.dated)}</strong>)}
+                  {letter.dated &&
+                    (letter.dated === today ? 'Dated today' : <strong>Dated {shortIso(letter.dated)}</strong>)}
                 </span>
               </>
             ),

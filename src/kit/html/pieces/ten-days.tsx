@@ -94,7 +94,8 @@ export function TenDays({ days }: { days: readonly LoadDay[] }) {
   return (
     <figure class="load">
       <figcaption class="govuk-visually-hidden">
-        The next working days: what is due{hasMeetings && ', and meetings'}, day by day. The same figures are in the table below the picture.
+        The next working days: what is due{hasMeetings && ', and meetings'}, day by day. The same figures are in the
+        table below the picture.
       </figcaption>
       <svg aria-hidden="true">
         <line class="load__base" x1="0" x2="100%" y1={BASE} y2={BASE} />

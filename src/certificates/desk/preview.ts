@@ -1,0 +1,68 @@
+// What a certificate would say if it were issued or corrected now, for reading before anybody presses.
+import type { WebProgram, Tx } from '../../program.ts';
+import type { CertificateContent } from '../certificate.ts';
+import { certificateContent } from '../content.ts';
+import type { Limb } from '../documents/data.ts';
+import { getAdviser, readMatter } from '../matter.ts';
+import type { CertificateAtDesk } from '../store-desk.ts';
+
+type PreviewProgram = Pick<WebProgram, 'clock' | 'law' | 'trial' | 'address'>;
+
+/** Writes the content as it would be today, number and code not yet given. Null where the record holds too little. */
+export async function previewOf(
+  tx: Tx,
+  program: PreviewProgram,
+  of: { readonly caseId: string; readonly participationId: string; readonly limb: Limb; readonly accountId: string },
+): Promise<CertificateContent | null> {
+  const matter = await readMatter(tx, of);
+  const { decision, authority } = matter;
+  if (!decision || !authority || decision.kind === 'unknown' || decision.kind === 'plan-made') return null;
+  if (!decision.dated && !decision.sent) return null;
+  const content = certificateContent(
+    matter,
+    await getAdviser(tx, of.accountId),
+    {
+      number: '',
+      code: '',
+      dated: program.clock.today().toString(),
+      version: 1,
+      limb: of.limb,
+      earlier: matter.certificates[0] ?? null,
+      specimen: program.trial,
+      address: program.address,
+    },
+    program.law(),
+  );
+  return { ...content, number: ['given when it is issued'], code: ['given when it is issued'] };
+}
+
+/** Writes what the next version of an issued certificate would say from the record as it is now. Null where the record holds too little. */
+export async function correctedPreview(
+  tx: Tx,
+  program: PreviewProgram,
+  { certificate }: CertificateAtDesk,
+): Promise<CertificateContent | null> {
+  const matter = await readMatter(tx, {
+    caseId: certificate.case_id,
+    participationId: certificate.participation_id,
+    decisionId: certificate.decision_id,
+  });
+  const { decision, authority } = matter;
+  if (!decision || !authority || decision.kind === 'unknown' || decision.kind === 'plan-made') return null;
+  if (!decision.dated && !decision.sent) return null;
+  const earlier = certificate.earlier_id
+    ? await tx.selectFrom('certificates').selectAll().where('id', '=', certificate.earlier_id).executeTakeFirst()
+    : undefined;
+  return certificateContent(
+    matter,
+    await getAdviser(tx, certificate.adviser_id),
+    {
+      ...certificate,
+      version: certificate.version + 1,
+      earlier: earlier ?? null,
+      specimen: program.trial,
+      address: program.address,
+    },
+    program.law(),
+  );
+}
