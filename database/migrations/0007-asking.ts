@@ -33,8 +33,7 @@ create table asking_drafts (
   made_at timestamptz not null,
   saved_at timestamptz not null,
   foreign key (service_id, case_id) references cases (service_id, id),
-  constraint a_contact_has_a_case_and_a_moment check ((case_id is null) = (contact_at is null) and (case_id is null) = (reference is null)),
-  constraint what_was_sent_is_not_kept_twice check (sent_at is null or answers = '{}')
+  constraint a_contact_has_a_case_and_a_moment check ((case_id is null) = (contact_at is null) and (case_id is null) = (reference is null))
 );
 create index asking_drafts_by_age on asking_drafts (saved_at);
 
@@ -86,10 +85,6 @@ create policy my_draft on asking_drafts to front
   with check (service_id = (select my_service()) and (browser_hash = (select my_draft()) or link_hash = (select my_draft())));
 grant select, insert on asking_drafts to front;
 grant update (browser_hash, link_hash, wrong_tries, answers, case_id, participation_id, reference, contact_at, sent_at, saved_at) on asking_drafts to front;
-
--- The names of councils, to choose from.
-create policy the_front_names_councils on bodies for select to front using (service_id = (select my_service()) and kind = 'authority');
-grant select (id, service_id, kind, name) on bodies to front;
 
 create policy the_door on offered_answers to door using (true) with check (true);
 create policy the_desk_reads on offered_answers for select to app using (service_id = (select my_desk()));

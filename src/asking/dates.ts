@@ -1,7 +1,12 @@
 // The dates of somebody who has just contacted us, worked out by the law from the letter they have.
 import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import type { Answers } from '../kit/forms/answers.ts';
+import { dayFields } from '../kit/forms/day-fields.ts';
+import { readForm } from '../kit/forms/read-form.ts';
 import { HolidaysNotLoaded } from '../law/calendar.ts';
 import type { DecisionKind } from '../law/decisions.ts';
+import { checkContact } from '../law/late-contact.ts';
 import type { Law } from '../law/versions.ts';
 import { workOut, type WorkedOut } from '../public-site/my-dates/worked-out.ts';
 
@@ -30,4 +35,17 @@ export function datesOf(
     if (error instanceof HolidaysNotLoaded) return null;
     throw error;
   }
+}
+
+const letterOnly = z.object({ dated: dayFields() });
+
+/** Says whether, by the letter among these answers, a contact today would be the last in time (reg 33). */
+export function isLastDayFor(answers: Answers, today: Temporal.PlainDate, law: Law): boolean {
+  const read = readForm(letterOnly, answers);
+  const dated = read.ok ? read.values.dated : undefined;
+  if (!dated || Temporal.PlainDate.compare(dated, today) > 0) return false;
+  return checkContact(
+    { datedOn: dated, sentOn: null, contactOn: today, policy: 'manager-decides' },
+    law,
+  ).lastDay.equals(today);
 }

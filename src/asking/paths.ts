@@ -10,7 +10,6 @@ export const askingPaths = {
   saved: '/ask/saved',
   more: '/ask/more',
   question: (slug: string) => `/ask/more/${slug}`,
-  ringMe: '/ask/ring-me',
   check: '/ask/check',
   /** The link that came by e-mail. It opens nothing without the child's birth date. */
   back: (link: string) => `/ask/back/${link}`,

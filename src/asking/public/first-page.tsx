@@ -97,6 +97,9 @@ export function FirstPage({ frame, form, act, draft }: FirstPageProps) {
         />
         <div class="buttons">
           <Button preventDoubleClick>Contact us now</Button>
+          <Button name="later" value="yes" classes="govuk-button--secondary">
+            Keep this for later
+          </Button>
         </div>
       </Form>
     </QuestionPage>

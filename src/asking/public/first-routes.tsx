@@ -2,16 +2,17 @@
 import { Temporal } from 'temporal-polyfill';
 import { frameOf } from '../../frame.ts';
 import { LONDON, londonDay } from '../../kit/clock.ts';
-import { formOf, type FormState } from '../../kit/forms/answers.ts';
+import { formOf, type Answers, type FormState } from '../../kit/forms/answers.ts';
 import { firstOf } from '../../kit/http/fields.ts';
 import type { RateLimit } from '../../kit/http/limits.ts';
 import type { Route, Visit } from '../../kit/http/visit.ts';
 import { isId, newId } from '../../kit/ids.ts';
 import type { Who } from '../../sign-in/who.ts';
 import { makeContact, type AskingProgram } from '../commands.ts';
-import { datesOf } from '../dates.ts';
+import { keepAnswers } from '../commands-draft.ts';
+import { datesOf, isLastDayFor } from '../dates.ts';
 import type { Draft } from '../draft-store.ts';
-import { answersFromAddress, decisionOf, readFirstScreen } from '../first-screen.ts';
+import { answersFromAddress, decisionOf, readFirstScreen, type FirstScreen } from '../first-screen.ts';
 import { askingPaths } from '../paths.ts';
 import { answerBy } from '../rules.ts';
 import { contactRefusalPlain } from '../words.ts';
@@ -31,6 +32,15 @@ export function firstRoutes(program: AskingProgram): readonly Route<Who>[] {
       form.errors.length > 0 ? 422 : 200,
     );
 
+  /** Keeps an unfinished first screen: no contact is made by it, and every page that follows says so. */
+  const keepForLater = async (visit: Visit<Who>, actId: string, typed: Answers) => {
+    const held = await heldDraft(program, visit);
+    const secret = held && !held.draft.contact ? held.secret : secretFor(visit, actId);
+    await keepAnswers(program, visitorOf(program), secret, (answers) => ({ ...answers, ...typed }));
+    keepHeld(visit, secret);
+    return visit.redirect(askingPaths.save);
+  };
+
   return [
     {
       method: 'GET',
@@ -41,7 +51,12 @@ export function firstRoutes(program: AskingProgram): readonly Route<Who>[] {
         if (held?.draft.contact) return visit.redirect(askingPaths.done);
         const asked = answersFromAddress(visit.query);
         const answers = { ...held?.draft.answers, ...asked };
-        return show(visit, formOf(answers), newId(program.clock.now()), held ? { isLastDay: false } : undefined);
+        return show(
+          visit,
+          formOf(answers),
+          newId(program.clock.now()),
+          held ? { isLastDay: isLastDayFor(held.draft.answers, today(), program.law()) } : undefined,
+        );
       },
     },
     {
@@ -53,11 +68,12 @@ export function firstRoutes(program: AskingProgram): readonly Route<Who>[] {
         const sent = firstOf(visit.form, '_act');
         const actId = isId(sent) ? sent : newId(program.clock.now());
         const read = readFirstScreen(visit.form, today());
+        if (firstOf(visit.form, 'later') !== undefined) return keepForLater(visit, actId, read.answers);
         if (!read.ok) return show(visit, read, actId);
         const made = await makeContact(program, visitorOf(program), {
           actId,
           screen: read.values,
-          answers: read.answers,
+          answers: { ...read.answers, ...knownAlready(read.values) },
           secret: secretOf(visit),
           newSecret: secretFor(visit, actId),
         });
@@ -92,6 +108,11 @@ export function firstRoutes(program: AskingProgram): readonly Route<Who>[] {
       },
     },
   ];
+}
+
+/** What the route checker found out, as answers to the questions that follow. */
+function knownAlready({ kind, parts }: FirstScreen): Answers {
+  return { ...(kind && { decision: kind }), ...(parts.length > 0 && { sections: parts }) };
 }
 
 function doneOf(program: AskingProgram, draft: Draft, contact: NonNullable<Draft['contact']>) {

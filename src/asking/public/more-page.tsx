@@ -1,0 +1,85 @@
+// One question after the contact, and the read-back of all of them before they are sent.
+import { Form } from '../../kit/forms/form.tsx';
+import { summaryOf, type FormState } from '../../kit/forms/answers.ts';
+import type { Journey, Question } from '../../kit/forms/journey.ts';
+import { Button } from '../../kit/html/govuk/button.tsx';
+import type { Frame } from '../../kit/html/layouts/document.tsx';
+import { QuestionPage } from '../../kit/html/layouts/question-page.tsx';
+import { Told } from '../../kit/html/pieces/dates.tsx';
+import type { More } from '../more.tsx';
+import { askingPaths } from '../paths.ts';
+
+const JOURNEY = 'A few questions';
+
+export interface MorePageProps {
+  frame: Frame;
+  question: Question<More>;
+  form: FormState;
+  values: Partial<More>;
+  progress: ReturnType<Journey<More>['progress']>;
+  back: string;
+}
+
+/** A question. Every one may be left, and the rest of them too. */
+export function MorePage({ frame, question, form, values, progress, back }: MorePageProps) {
+  return (
+    <QuestionPage
+      frame={frame}
+      title={question.title}
+      back={{ href: back }}
+      progress={{ journey: JOURNEY, ...progress }}
+      errors={summaryOf(form)}
+      whyWeAsk={question.whyWeAsk}
+    >
+      <Form action={askingPaths.question(question.slug)} csrf={frame.csrf} class="question">
+        {question.view({ form, values })}
+        <div class="buttons">
+          <Button>Go on</Button>
+        </div>
+        <p>
+          <a href={askingPaths.check}>That is enough: just ring me</a>
+        </p>
+        <p>
+          <a href={askingPaths.save}>Send me a link, and I go on later</a>
+        </p>
+      </Form>
+    </QuestionPage>
+  );
+}
+
+export interface CheckPageProps {
+  frame: Frame;
+  rows: ReturnType<Journey<More>['rows']>;
+  act: string;
+  back: string;
+}
+
+/** The read-back: what they said, in plain words, with a way to change each. */
+export function CheckPage({ frame, rows, act, back }: CheckPageProps) {
+  const said = rows.filter(({ says }) => says !== undefined && says !== '');
+  return (
+    <QuestionPage frame={frame} title="Please check what you told us" back={{ href: back }}>
+      <div class="flow">
+        <h1>Please check what you told us</h1>
+        {said.length > 0 ? (
+          <Told
+            rows={said.map(({ slug, title, says }) => ({
+              what: title,
+              answer: says,
+              change: { href: askingPaths.question(slug), says: title },
+            }))}
+          />
+        ) : (
+          <p>You have told us nothing more yet, and that is fine. An adviser asks when you talk.</p>
+        )}
+        <p>
+          Our advisers read this, nobody else. The council and the school see nothing of it unless you say so. What you
+          left out an adviser asks when you talk.
+        </p>
+        <Form action={askingPaths.check} csrf={frame.csrf} act={act} class="buttons">
+          <Button preventDoubleClick>{said.length > 0 ? 'Send these answers' : 'Just ring me'}</Button>
+        </Form>
+      </div>
+    </QuestionPage>
+  );
+}
