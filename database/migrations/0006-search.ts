@@ -192,10 +192,10 @@ end $$;
 
 -- Both run for a millisecond or two; the server would spend hundreds on compiling their plans, so that is turned off in them.
 
--- The known words that each typed word may mean, for the desk at which I sit: itself, longer ones that begin with it, and those a
--- slip or two away (the caller still measures how far). A part without any has one row without a word. Part 0 is everything typed as
+-- The known words that each typed word may mean, for the desk at which I sit: itself and longer ones that begin with it or, asked
+-- for the near ones, those a slip or two away (the caller still measures how far). A part without any has one row without a word. Part 0 is everything typed as
 -- one number or reference.
-create function search_candidates(asked text) returns table (part int, typed text, word_id int, word text, how text)
+create function search_candidates(asked text, near boolean) returns table (part int, typed text, word_id int, word text, how text)
   language plpgsql stable security definer set search_path = pg_catalog, public set jit = off as $$
 declare desk uuid := my_desk();
 begin
@@ -213,57 +213,66 @@ begin
     union all select 0, left(lower(trim(asked)), 100) where asked like '%@%')
   select e.part, e.typed, found.id, found.word, found.how
   from every e left join lateral (
-    (select v.id, v.word::text, 'same' as how from search_vocabulary v where v.service_id = desk and v.word = e.typed)
+    (select v.id, v.word::text, 'same' as how from search_vocabulary v where not near and v.service_id = desk and v.word = e.typed)
     union all
     (select v.id, v.word::text, 'begins' from search_vocabulary v
-      where v.service_id = desk and length(e.typed) >= 2 and v.word > e.typed and v.word < e.typed || chr(1114111)
+      where not near and v.service_id = desk and length(e.typed) >= 2 and v.word > e.typed and v.word < e.typed || chr(1114111)
       order by v.word limit 60)
     union all
     (select distinct v.id, v.word::text, 'near' from search_slips s join search_vocabulary v on v.id = s.word_id
-      where e.part > 0 and length(e.typed) >= 4 and e.typed !~ '[0-9@]' and s.slip = any (search_slips_of(e.typed)) and v.service_id = desk and v.word <> e.typed
+      where near and e.part > 0 and length(e.typed) >= 4 and e.typed !~ '[0-9@]' and s.slip = any (search_slips_of(e.typed)) and v.service_id = desk and v.word <> e.typed
       limit 400)
   ) found on true;
 end $$;
 
--- The newest cases of my desk in which every part is met by one of its words, with what met it. At most "most" cases.
+-- The newest cases of my desk in which every part is met by one of its words, with what met it. At most "most" cases. The rarest part
+-- is read first; the others are intersected with it while they are few, and looked up case by case where they are many.
 create function search_cases(parts int[], word_ids int[], most int)
   returns table (case_id uuid, part int, word_id int, kind text, source_id uuid)
   language plpgsql stable security definer set search_path = pg_catalog, public set jit = off as $$
 declare
+  few constant int := 3000;
   desk uuid := my_desk();
-  rarest int;
   found uuid[];
+  is_whole boolean;
   deep int;
+  p record;
 begin
   if desk is null then return; end if;
-  select n.part into rarest from (
-    select a.part, (
-      select count(*) from (
-        select from unnest(parts, word_ids) b(part, word_id) join search_words w on w.word_id = b.word_id
-        where b.part = a.part limit 3001) capped) as cases
-    from (select distinct unnest(parts) as part) a) n
-  order by n.cases limit 1;
-  -- Common words are usually met among the newest; only where they are not is everything looked through.
-  foreach deep in array array[200, 50000] loop
-    found := array(
-      select c.case_id from (
-        select distinct w.case_id
-        from unnest(parts, word_ids) a(part, word_id)
-        join search_vocabulary v on v.id = a.word_id and v.service_id = desk
-        cross join lateral (select s.case_id from search_words s where s.word_id = a.word_id order by s.case_id desc limit deep) w
-        where a.part = rarest) c
-      where not exists (
-        select from (select distinct unnest(parts) as part) p
-        where p.part <> rarest and not exists (
-          select from unnest(parts, word_ids) a(part, word_id) join search_words s on s.word_id = a.word_id and s.case_id = c.case_id
-          where a.part = p.part))
-      order by c.case_id desc limit most);
-    exit when cardinality(found) >= most;
+  foreach deep in array array[300, 50000] loop
+    found := null;
+    is_whole := true;
+    for p in
+      select a.part, array_agg(a.word_id) as ids, sum(n.uses) as uses
+      from unnest(parts, word_ids) a(part, word_id)
+      join search_vocabulary v on v.id = a.word_id and v.service_id = desk
+      cross join lateral (select count(*) as uses from (select from search_words w where w.word_id = a.word_id limit few + 1) capped) n
+      group by a.part order by uses
+    loop
+      if found is null and p.uses <= few then
+        found := array(select distinct w.case_id from search_words w where w.word_id = any (p.ids));
+      elsif found is null then
+        is_whole := false;
+        found := array(
+          select distinct w.case_id from unnest(p.ids) i(id)
+          cross join lateral (select s.case_id from search_words s where s.word_id = i.id order by s.case_id desc limit deep) w);
+      elsif p.uses <= few then
+        found := array(select unnest(found) intersect select w.case_id from search_words w where w.word_id = any (p.ids));
+      else
+        -- The words of one case are few, so they are compared there; "+ 0" keeps the index from being searched for each word.
+        found := array(
+          select c.id from unnest(found) c(id)
+          where exists (select from search_words w where w.case_id = c.id and w.word_id + 0 = any (p.ids)));
+      end if;
+    end loop;
+    exit when is_whole or cardinality(found) >= most;
   end loop;
+  found := array(select distinct c.id from unnest(found) c(id) order by c.id desc limit most);
   return query
   select s.case_id, a.part, s.word_id, s.kind, s.source_id
-  from unnest(found) f(id) cross join unnest(parts, word_ids) a(part, word_id)
-  join search_words s on s.case_id = f.id and s.word_id = a.word_id;
+  from unnest(found) f(id)
+  join search_words s on s.case_id = f.id
+  join unnest(parts, word_ids) a(part, word_id) on a.word_id = s.word_id;
 end $$;
 
 do $$
@@ -271,11 +280,11 @@ declare f text;
 begin
   grant create on schema public to wall;
   foreach f in array array['search_refresh(text, uuid[])', 'search_people_changed()', 'search_persons_changed()', 'search_children_changed()',
-    'search_candidates(text)', 'search_cases(int[], int[], int)'] loop
+    'search_candidates(text, boolean)', 'search_cases(int[], int[], int)'] loop
     execute format('alter function %s owner to wall', f);
     execute format('revoke all on function %s from public', f);
   end loop;
-  foreach f in array array['search_candidates(text)', 'search_cases(int[], int[], int)'] loop
+  foreach f in array array['search_candidates(text, boolean)', 'search_cases(int[], int[], int)'] loop
     execute format('grant execute on function %s to app', f);
   end loop;
   grant execute on function my_desk() to wall;

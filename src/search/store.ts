@@ -44,19 +44,23 @@ interface Candidate {
 /** Finds up to 20 cases in which everything typed is met, closest spelling first and then the newest. Only 200 characters are looked at; nothing typed is kept. */
 export async function findCases(tx: Tx, typed: string): Promise<Finds> {
   const found = await caseNamed(tx, typed);
-  const { parts, candidates } = await listCandidates(tx, typed);
-  const whole = candidates.filter(({ part }) => part === 0);
-  const words = candidates.filter(({ part, how }) => part > 0 && how !== 'near');
+  const { parts, candidates } = await listCandidates(tx, typed, false);
+  const words = candidates.filter(({ part }) => part > 0);
   const same = words.filter(({ how }) => how === 'same');
-  const near = candidates.filter((one) => one.how === 'near' && isNear(one));
   const take = async (from: readonly Candidate[], all: number): Promise<void> => {
     if (found.size > mostFound || new Set(from.map(({ part }) => part)).size < all || from.length === 0) return;
     for (const [id, matches] of await listMatches(tx, from)) if (!found.has(id)) found.set(id, matches);
   };
-  await take(whole, 1);
+  await take(
+    candidates.filter(({ part }) => part === 0),
+    1,
+  );
   await take(same, parts);
   if (words.length > same.length) await take(words, parts);
-  if (found.size < fewFound && near.length > 0) await take([...words, ...near], parts);
+  if (found.size < fewFound) {
+    const near = (await listCandidates(tx, typed, true)).candidates.filter(isNear);
+    if (near.length > 0) await take([...words, ...near], parts);
+  }
   const cases = await listCasesById(tx, [...found.keys()].slice(0, mostFound));
   const byId = new Map(cases.map((row) => [row.id, row]));
   return {
@@ -92,10 +96,11 @@ async function caseNamed(tx: Tx, typed: string): Promise<Map<string, readonly Ma
 async function listCandidates(
   tx: Tx,
   typed: string,
+  near: boolean,
 ): Promise<{ readonly parts: number; readonly candidates: readonly Candidate[] }> {
   const { rows } = await sql<
     Candidate | { part: number; word_id: null }
-  >`select * from search_candidates(${typed})`.execute(tx);
+  >`select * from search_candidates(${typed}, ${near})`.execute(tx);
   return {
     parts: new Set(rows.filter(({ part }) => part > 0).map(({ part }) => part)).size,
     candidates: rows.filter((row): row is Candidate => row.word_id !== null),
@@ -146,6 +151,6 @@ async function listCasesById(tx: Tx, ids: readonly string[]) {
           .limit(20),
       ).as('people'),
     )
-    .where('cases.id', 'in', [...ids])
+    .where(sql<boolean>`cases.id = any(${ids}::uuid[])`)
     .execute();
 }
