@@ -1,14 +1,16 @@
 // The one door: in a single commit it appends the act and its facts, moves the stage, recomputes the clocks that changed and
 // queues letters. Nothing else writes any of these (the database grants them to the door's role alone).
-import type { Json, Row } from '../../database/tables.ts';
+import type { Row } from '../../database/tables.ts';
 import { queueLetter, type NewLetter } from '../correspondence/queue.ts';
-import { recomputeClocks } from '../deadlines/recompute.ts';
+import { movedFacts } from '../deadlines/clock-rows.ts';
+import { recountClocks, writeChanges } from '../deadlines/recompute.ts';
 import type { Facts } from '../journal.ts';
 import { NotFound, RequestProblem } from '../kit/http/problems.ts';
 import { asRole, inSeat, type Seat } from '../kit/sql/seat.ts';
 import type { Program, Tx } from '../program.ts';
 import { seatOf, type Who } from '../sign-in/who.ts';
-import { assertNoWords, type Fact } from './fact.ts';
+import { appendFacts } from './append-facts.ts';
+import type { Fact } from './fact.ts';
 import type { Inside } from './inside.ts';
 import { stageAfter, type Stage } from './stages.ts';
 
@@ -72,32 +74,33 @@ export async function throughTheDoor<R extends string = never>(
 ): Promise<Done | Refused<R>> {
   let queued = false;
   try {
-    const done = await inSeat(program.database, passage.seat ?? seatOf(passage.who, false), async (tx): Promise<Done> => {
-      const locked = await lockCase(tx, passage);
-      const inside: Inside = {
-        tx,
-        case: locked,
-        actId: passage.actId,
-        now: program.clock.now(),
-        today: program.clock.today(),
-        law: program.law(),
-      };
-      if (!(await appendAct(inside, passage)))
-        return {
-          done: true,
-          actId: passage.actId,
-          caseId: passage.caseId ?? (await caseOfAct(tx, passage.actId)),
-          again: true,
-        };
-      if (locked && passage.seenVersion !== undefined && locked.version !== passage.seenVersion)
-        throw new ChangedMeanwhile(locked.id);
-      const left = await work(inside);
-      if ('refused' in left) throw new RolledBack(left);
-      const caseId = left.caseId ?? passage.caseId;
-      await asRole(tx, 'door', () => record(inside, passage, caseId, left));
-      queued = (left.letters?.length ?? 0) > 0;
-      return { done: true, actId: passage.actId, caseId, again: false };
-    });
+    const done = await inSeat(
+      program.database,
+      passage.seat ?? seatOf(passage.who, false),
+      async (tx): Promise<Done> => {
+        if (passage.caseId) await getSeen(tx, passage.caseId);
+        const [now, today] = [program.clock.now(), program.clock.today()];
+        const [locked, added] = await asRole(tx, 'door', () =>
+          Promise.all([lockCase(tx, passage.caseId), appendAct(tx, passage, now, today)]),
+        );
+        const inside: Inside = { tx, case: locked, actId: passage.actId, now, today, law: program.law() };
+        if (!added)
+          return {
+            done: true,
+            actId: passage.actId,
+            caseId: passage.caseId ?? (await caseOfAct(tx, passage.actId)),
+            again: true,
+          };
+        if (locked && passage.seenVersion !== undefined && locked.version !== passage.seenVersion)
+          throw new ChangedMeanwhile(locked.id);
+        const left = await work(inside);
+        if ('refused' in left) throw new RolledBack(left);
+        const caseId = left.caseId ?? passage.caseId;
+        await asRole(tx, 'door', () => record(inside, passage, caseId, left));
+        queued = (left.letters?.length ?? 0) > 0;
+        return { done: true, actId: passage.actId, caseId, again: false };
+      },
+    );
     if (queued) program.wake?.();
     return done;
   } catch (error) {
@@ -106,35 +109,40 @@ export async function throughTheDoor<R extends string = never>(
   }
 }
 
-/** Finds the case as the person, so that the wall answers, and holds its row as the door. */
-async function lockCase(tx: Tx, { caseId }: Passage): Promise<Row<'cases'> | null> {
-  if (!caseId) return null;
+/** Finds the case as the person, so that the wall answers. */
+async function getSeen(tx: Tx, caseId: string): Promise<void> {
   const seen = await tx.selectFrom('cases').select('id').where('id', '=', caseId).executeTakeFirst();
   if (!seen) throw new NotFound();
-  return asRole(tx, 'door', () =>
-    tx.selectFrom('cases').selectAll().where('id', '=', caseId).forUpdate().executeTakeFirstOrThrow(),
-  );
 }
 
-/** Appends the act. False when it stands there already: a double press waits here for the first to commit, then stays quiet. */
-async function appendAct(inside: Inside, { actId, command, who, caseId }: Passage): Promise<boolean> {
-  const added = await asRole(inside.tx, 'door', () =>
-    inside.tx
-      .insertInto('acts')
-      .values({
-        id: actId,
-        service_id: who.serviceId,
-        case_id: caseId,
-        command,
-        account_id: 'accountId' in who ? who.accountId : null,
-        by: who.kind,
-        at: inside.now.toString(),
-        on_day: inside.today.toString(),
-      })
-      .onConflict((conflict) => conflict.column('id').doNothing())
-      .returning('id')
-      .executeTakeFirst(),
-  );
+/** Holds the row of the case until the end. The caller is the door. */
+async function lockCase(tx: Tx, caseId: string | null): Promise<Row<'cases'> | null> {
+  if (!caseId) return null;
+  return tx.selectFrom('cases').selectAll().where('id', '=', caseId).forUpdate().executeTakeFirstOrThrow();
+}
+
+/** Appends the act. False when it stands there already: a double press waits here for the first to commit, then stays quiet. The caller is the door. */
+async function appendAct(
+  tx: Tx,
+  { actId, command, who, caseId }: Passage,
+  now: Inside['now'],
+  today: Inside['today'],
+): Promise<boolean> {
+  const added = await tx
+    .insertInto('acts')
+    .values({
+      id: actId,
+      service_id: who.serviceId,
+      case_id: caseId,
+      command,
+      account_id: 'accountId' in who ? who.accountId : null,
+      by: who.kind,
+      at: now.toString(),
+      on_day: today.toString(),
+    })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning('id')
+    .executeTakeFirst();
   return added !== undefined;
 }
 
@@ -145,75 +153,49 @@ async function caseOfAct(tx: Tx, actId: string): Promise<string | null> {
   return row?.case_id ?? null;
 }
 
-async function record(inside: Inside, passage: Passage, caseId: string | null, left: Left): Promise<void> {
-  const { tx } = inside;
-  if (caseId) {
-    await appendFacts(inside, passage, caseId, left.facts);
-    const before = await tx
-      .selectFrom('cases')
-      .select(['stage', 'road'])
-      .where('id', '=', caseId)
-      .executeTakeFirstOrThrow();
-    const stage =
-      left.facts.reduce<Stage | null>(stageAfter, before.stage === '' ? null : (before.stage as Stage)) ??
-      'contact-made';
-    await tx
-      .updateTable('cases')
-      .set((set) => ({
-        stage,
-        road: left.road ?? before.road,
-        // What the worker reports (a letter went) changes nothing that a person decides on, so no page they have open is outdated by it.
-        version: set('version', '+', passage.who.kind === 'system' ? 0 : 1),
-        ...(stage === 'closed'
-          ? { closed_at: inside.now.toString() }
-          : before.stage === 'closed'
-            ? { closed_at: null }
-            : {}),
-      }))
-      .where('id', '=', caseId)
-      .execute();
-    const moved = await recomputeClocks(inside, caseId, passage.command);
-    if (moved.length) await appendFacts(inside, passage, caseId, moved);
-  } else if (left.facts.length) {
-    await appendFacts(inside, passage, null, left.facts);
-  }
-  for (const letter of left.letters ?? []) await queueLetter(inside, passage.who.serviceId, caseId, letter);
+/** Gets the stage and road that a command has just given a case it opened. */
+async function getOpened(tx: Tx, caseId: string): Promise<Pick<Row<'cases'>, 'stage' | 'road'>> {
+  return tx.selectFrom('cases').select(['stage', 'road']).where('id', '=', caseId).executeTakeFirstOrThrow();
 }
 
-async function appendFacts(
-  inside: Inside,
-  passage: Passage,
-  caseId: string | null,
-  facts: readonly Fact<Facts>[],
+/** Writes all that the door writes. What does not wait for an answer is sent together, and runs in the order of these lines. */
+async function record(inside: Inside, passage: Passage, caseId: string | null, left: Left): Promise<void> {
+  const { tx, actId, now } = inside;
+  const { serviceId } = passage.who;
+  const append = (facts: Left['facts']) =>
+    appendFacts(tx, { actId, serviceId, at: now.toString() }, [{ caseId, facts }]);
+  const [before] = await Promise.all([
+    inside.case ?? (caseId ? getOpened(tx, caseId) : null),
+    append(left.facts),
+    ...(left.letters ?? []).map((letter) => queueLetter(inside, serviceId, caseId, letter)),
+  ]);
+  if (!caseId || !before) return;
+  const [, clocks] = await Promise.all([
+    moveStage(inside, passage, caseId, before, left),
+    recountClocks(inside, serviceId, caseId),
+  ]);
+  await Promise.all([writeChanges(tx, actId, [clocks]), append(movedFacts(clocks.changes.moved, passage.command))]);
+}
+
+/** Moves the stage as the facts say; the row is held, or was made in this transaction. */
+async function moveStage(
+  { tx, now }: Inside,
+  { who }: Passage,
+  caseId: string,
+  before: Pick<Row<'cases'>, 'stage' | 'road'>,
+  { facts, road }: Left,
 ): Promise<void> {
-  if (facts.length === 0) return;
-  const { tx } = inside;
-  const last = caseId
-    ? await tx
-        .selectFrom('facts')
-        .select('seq')
-        .where('case_id', '=', caseId)
-        .orderBy('seq', 'desc')
-        .limit(1)
-        .executeTakeFirst()
-    : undefined;
-  const first = (last?.seq ?? 0) + 1;
+  const stage =
+    facts.reduce<Stage | null>(stageAfter, before.stage === '' ? null : (before.stage as Stage)) ?? 'contact-made';
   await tx
-    .insertInto('facts')
-    .values(
-      facts.map((fact, index) => {
-        assertNoWords(fact.code, fact.data);
-        return {
-          case_id: caseId,
-          seq: first + index,
-          act_id: passage.actId,
-          service_id: passage.who.serviceId,
-          code: fact.code,
-          data: JSON.stringify(fact.data) as unknown as Json,
-          readers: [...fact.readers],
-          at: inside.now.toString(),
-        };
-      }),
-    )
+    .updateTable('cases')
+    .set((set) => ({
+      stage,
+      road: road ?? before.road,
+      // What the worker reports (a letter went) changes nothing that a person decides on, so no page they have open is outdated by it.
+      version: set('version', '+', who.kind === 'system' ? 0 : 1),
+      ...(stage === 'closed' ? { closed_at: now.toString() } : before.stage === 'closed' ? { closed_at: null } : {}),
+    }))
+    .where('id', '=', caseId)
     .execute();
 }

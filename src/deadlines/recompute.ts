@@ -1,28 +1,29 @@
-// Writes the clocks of cases from what is known of them. Only rows that changed are written, and every moved date is a fact.
+// Counts the clocks of cases from what is known of them, and writes the rows that changed and no others.
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
-import type { Fact } from '../cases/fact.ts';
 import type { Inside } from '../cases/inside.ts';
-import type { Facts } from '../journal.ts';
 import { newId } from '../kit/ids.ts';
 import type { Law } from '../law/versions.ts';
 import { readSettings, type Settings } from '../office/service.ts';
 import type { Tx } from '../program.ts';
-import { changesBetween, clockRows, movedFacts, type Changes } from './clock-rows.ts';
+import { changesBetween, clockRows, type Changes } from './clock-rows.ts';
 import { loadKnown, type Known } from './known.ts';
 
-/** Recomputes one case and gives a fact for each date that moved. The caller is the door; `why` is the act's command as a code. */
-export async function recomputeClocks(
-  { tx, actId, law, today }: Inside,
+/** A case and what must be written so that its clocks are right. */
+export interface Recounted {
+  readonly known: Known;
+  readonly changes: Changes;
+}
+
+/** Counts one case's clocks anew, and writes nothing. The caller is the door. */
+export async function recountClocks(
+  { tx, law, today }: Pick<Inside, 'tx' | 'law' | 'today'>,
+  serviceId: string,
   caseId: string,
-  why: string,
-): Promise<readonly Fact<Facts>[]> {
-  const [known] = await loadKnown(tx, [caseId]);
+): Promise<Recounted> {
+  const [[known], settings] = await Promise.all([loadKnown(tx, [caseId]), loadSettings(tx, serviceId)]);
   if (!known) throw new Error(`case ${caseId} is not there`);
-  const settings = await loadSettings(tx, known.service_id);
-  const changes = changesOf(known, settings, law, today);
-  await writeChanges(tx, actId, [{ known, changes }]);
-  return movedFacts(changes.moved, why);
+  return { known, changes: changesOf(known, settings, law, today) };
 }
 
 /** Reads the service's settings as they stand in this transaction. */
@@ -42,11 +43,7 @@ export function isEmpty({ add, change, remove }: Changes): boolean {
 }
 
 /** Writes the changed clocks of many cases in three statements. The caller is the door. */
-export async function writeChanges(
-  tx: Tx,
-  actId: string,
-  cases: readonly { readonly known: Known; readonly changes: Changes }[],
-): Promise<void> {
+export async function writeChanges(tx: Tx, actId: string, cases: readonly Recounted[]): Promise<void> {
   const added = cases.flatMap(({ known, changes }) =>
     changes.add.map((row) => ({
       id: newId(),

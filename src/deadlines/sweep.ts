@@ -1,11 +1,12 @@
 // Brings every open case's clocks up to today: once a night, and at start for nights that were missed. The same day is swept once.
+import { appendFacts } from '../cases/append-facts.ts';
 import { newId } from '../kit/ids.ts';
 import { asRole, inSeat } from '../kit/sql/seat.ts';
 import type { Program, Tx } from '../program.ts';
 import { seatOf, type System } from '../sign-in/who.ts';
-import { movedFacts, type Changes } from './clock-rows.ts';
+import { movedFacts } from './clock-rows.ts';
 import { loadKnown, type Known } from './known.ts';
-import { changesOf, isEmpty, loadSettings, writeChanges } from './recompute.ts';
+import { changesOf, isEmpty, loadSettings, writeChanges, type Recounted } from './recompute.ts';
 
 /** Cases read and written in one transaction: long enough to be quick, short enough that nobody waits behind it. */
 const BATCH = 500;
@@ -85,7 +86,7 @@ export async function recordForMany(
   program: Pick<Program, 'clock'>,
   tx: Tx,
   act: ManyCases,
-  cases: readonly { readonly known: Known; readonly changes: Changes }[],
+  cases: readonly Recounted[],
 ): Promise<void> {
   if (cases.length === 0) return;
   const at = program.clock.now().toString();
@@ -104,34 +105,9 @@ export async function recordForMany(
     .onConflict((conflict) => conflict.column('id').doNothing())
     .execute();
   await writeChanges(tx, act.actId, cases);
-  const moved = cases.filter(({ changes }) => changes.moved.length > 0);
-  if (moved.length === 0) return;
-  const last = await tx
-    .selectFrom('facts')
-    .select(['case_id', ({ fn }) => fn.max('seq').as('seq')])
-    .where(
-      'case_id',
-      'in',
-      moved.map(({ known }) => known.id),
-    )
-    .groupBy('case_id')
-    .execute();
-  const lastOf = new Map(last.map(({ case_id: caseId, seq }) => [caseId, seq]));
-  await tx
-    .insertInto('facts')
-    .values(
-      moved.flatMap(({ known, changes }) =>
-        movedFacts(changes.moved, act.why).map((fact, index) => ({
-          case_id: known.id,
-          seq: (lastOf.get(known.id) ?? 0) + index + 1,
-          act_id: act.actId,
-          service_id: act.serviceId,
-          code: fact.code,
-          data: JSON.stringify(fact.data),
-          readers: [...fact.readers],
-          at,
-        })),
-      ),
-    )
-    .execute();
+  await appendFacts(
+    tx,
+    { actId: act.actId, serviceId: act.serviceId, at },
+    cases.map(({ known, changes }) => ({ caseId: known.id, facts: movedFacts(changes.moved, act.why) })),
+  );
 }

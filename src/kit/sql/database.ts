@@ -55,6 +55,8 @@ export async function openDatabase<T>(place: Place, options: DatabaseOptions = {
     application_name: 'common-ground',
     options: '-c timezone=UTC -c datestyle=ISO',
     types: columnTypes,
+    // A query is sent without waiting for the answer to the one before; the server still runs them one after another.
+    pipeline: true,
   });
   return databaseOver<T>('server', pool, () => pool.end());
 }

@@ -226,6 +226,36 @@ describe('another role for a part', () => {
     await expect(swallowed).rejects.toThrow(NotCommitted);
   });
 
+  test('queries that are sent together run each under the role it was asked under', async () => {
+    const [before, [during]] = await inSeat(db, ann, (tx) =>
+      Promise.all([
+        identity(tx),
+        asRole(tx, 'kit_door', () => Promise.all([identity(tx), append(tx, 61), append(tx, 62)])),
+      ]),
+    );
+    expect([before?.role, during?.role]).toEqual(['kit_person', 'kit_door']);
+  });
+
+  test('a role that cannot be taken fails the query, which then runs under no other, and nothing is committed', async () => {
+    const swallowed = inSeat(db, asPerson('ida'), async (tx) => {
+      await write(tx, 63, 'ida');
+      await asRole(tx, 'kit_nobody', () => write(tx, 64, 'ida')).catch(() => {});
+    });
+    await expect(swallowed).rejects.toThrow(NotCommitted);
+    const thrown = inSeat(db, ann, (tx) => asRole(tx, 'kit_nobody', () => identity(tx)));
+    await expect(thrown).rejects.toThrow('role "kit_nobody" does not exist');
+    expect(await ids(asPerson('ida'))).toEqual([]);
+  });
+
+  test('a part without queries costs nothing, and a role with a strange name is refused before anything runs', async () => {
+    const seen = await inSeat(db, ann, async (tx) => {
+      await asRole(tx, 'kit_nobody', () => Promise.resolve());
+      await expect(asRole(tx, 'app; reset role', () => write(tx, 65))).rejects.toThrow(TypeError);
+      return identity(tx);
+    });
+    expect(seen).toEqual({ role: 'kit_person', person: 'ann' });
+  });
+
   test('only the transaction of a seat will do', async () => {
     await expect(asRole(db.kysely as Tx<Tables>, 'kit_door', () => Promise.resolve())).rejects.toThrow(TypeError);
   });

@@ -1,6 +1,6 @@
 // Every transaction after start-up is opened here: under a role, as somebody, with the database's wall around it.
 import { setTimeout as pause } from 'node:timers/promises';
-import { CompiledQuery, sql } from 'kysely';
+import { CompiledQuery } from 'kysely';
 import type { ConnectionProvider, DatabaseConnection, Transaction } from 'kysely';
 import type { Database } from './database.ts';
 import { TransactionEnded, isWorthRetrying } from './errors.ts';
@@ -20,8 +20,8 @@ export interface SeatOptions {
   readonly retries?: number;
 }
 
-/** The role each open transaction is under now, so that `asRole` can go back to it. */
-const rolesNow = new WeakMap<object, string>();
+/** The queries of each open transaction, so that `asRole` can say under which role the next ones run. */
+const queriesOf = new WeakMap<object, Queries>();
 
 /**
  * Runs `work` in one transaction under the seat's role with its settings, and commits; when `work` throws, rolls back and rethrows.
@@ -49,27 +49,19 @@ export async function inSeat<T, R>(
 
 /**
  * Runs `work` under another role inside an open transaction, then goes back to the role before, also when `work` throws.
- * Nothing else may use the transaction meanwhile: it would run under that role too.
+ * Nothing else may use the transaction meanwhile: it would run under that role too. The role goes to the database with the first
+ * query that needs it, so a part without queries costs nothing.
  */
 export async function asRole<T, R>(tx: Tx<T>, role: string, work: () => Promise<R>): Promise<R> {
-  const before = rolesNow.get(tx);
-  if (before === undefined) throw new TypeError('asRole needs the transaction that inSeat gave');
-  await become(tx, role);
-  let result: R;
+  const queries = queriesOf.get(tx);
+  if (!queries) throw new TypeError('asRole needs the transaction that inSeat gave');
+  const before = queries.role;
+  queries.role = roleName(role);
   try {
-    result = await work();
-  } catch (error) {
-    // In an aborted transaction this fails too, and need not succeed: nothing but a rollback can follow.
-    await become(tx, before).catch(() => {});
-    throw error;
+    return await work();
+  } finally {
+    queries.role = before;
   }
-  await become(tx, before);
-  return result;
-}
-
-async function become<T>(tx: Tx<T>, role: string): Promise<void> {
-  await sql.raw(`set local role ${roleName(role)}`).execute(tx);
-  rolesNow.set(tx, role);
 }
 
 async function transact<T, R>(
@@ -79,10 +71,11 @@ async function transact<T, R>(
   role: string,
   work: (tx: Tx<T>) => Promise<R>,
 ): Promise<R> {
-  const queries = new QueriesInTurn(connection);
+  const queries = new Queries(connection, role, db.kind === 'server');
   const tx = db.transactionOver(queries);
-  rolesNow.set(tx, role);
+  queriesOf.set(tx, queries);
   try {
+    // Waited for, unlike a change of role: what is sent behind a `begin` that failed would run outside the wall.
     await connection.executeQuery(CompiledQuery.raw(opening));
     const result = await work(tx);
     await queries.end('commit');
@@ -94,19 +87,37 @@ async function transact<T, R>(
   }
 }
 
-/** Lets the queries of one transaction pass one at a time, and none after its end. */
-class QueriesInTurn implements ConnectionProvider {
+/**
+ * Lets the queries of one transaction pass in the order in which they were asked, each under the role it was asked under, and none
+ * after its end. A connection that pipelines is sent each at once; otherwise each waits for the answer to the one before.
+ */
+class Queries implements ConnectionProvider {
+  /** The role of the queries that are asked from now on. */
+  role: string;
+  /** The role that the database is under after all that was sent. */
+  #roleSent: string;
   readonly #connection: DatabaseConnection;
+  readonly #pipelines: boolean;
   #last: Promise<unknown> = Promise.resolve();
   #ended = false;
 
-  constructor(connection: DatabaseConnection) {
+  constructor(connection: DatabaseConnection, role: string, pipelines: boolean) {
     this.#connection = connection;
+    this.role = role;
+    this.#roleSent = role;
+    this.#pipelines = pipelines;
   }
 
   provideConnection<R>(consumer: (connection: DatabaseConnection) => Promise<R>): Promise<R> {
+    const { role } = this;
     return this.#inTurn(async () => {
       if (this.#ended) throw new TransactionEnded('this transaction has ended; was a promise not awaited?');
+      if (role === this.#roleSent) return await consumer(this.#connection);
+      this.#roleSent = role;
+      const changed = this.#connection.executeQuery(CompiledQuery.raw(`set local role ${role}`));
+      // A change that fails aborts the transaction, so what was sent behind it cannot run under the role before.
+      if (this.#pipelines) return (await Promise.all([changed, consumer(this.#connection)]))[1];
+      await changed;
       return await consumer(this.#connection);
     });
   }
@@ -119,6 +130,7 @@ class QueriesInTurn implements ConnectionProvider {
   }
 
   #inTurn<R>(step: () => Promise<R>): Promise<R> {
+    if (this.#pipelines) return step();
     const turn = this.#last.then(step);
     this.#last = turn.catch(() => {});
     return turn;
