@@ -37,7 +37,7 @@ export function routes(
       ...familyRoutes(program),
       ...caseDeskRoutes(program),
       ...callRoutes(program),
-      ...searchRoutes(program),
+      ...searchRoutes(program, keys),
       ...officeDeskRoutes(program),
       ...(program.trial ? trialRoutes(program, { installation, wake }) : []),
     ],

@@ -61,7 +61,8 @@ function Account({ frame }: { frame: Frame }) {
 function Tools({ frame, searched }: { frame: Frame; searched?: string }) {
   return (
     <div class="top__tools">
-      <form class="find" role="search" action="/desk/search" method="get">
+      <form class="find" role="search" action="/desk/search" method="post">
+        <input type="hidden" name="_csrf" value={frame.csrf} />
         <label class="govuk-visually-hidden" for="find">
           Find a name, reference, telephone number or school
         </label>
