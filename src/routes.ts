@@ -8,6 +8,7 @@ import type { Installation } from './installation.ts';
 import type { OpenRoute } from './kit/http/open-api.ts';
 import type { Route } from './kit/http/visit.ts';
 import { officeDeskRoutes } from './office/desk/routes.ts';
+import { organisationRoutes } from './organisations/desk/routes.ts';
 import type { WebProgram } from './program.ts';
 import { openApiRoutes } from './public-site/api/routes.ts';
 import { publicRoutes } from './public-site/routes.tsx';
@@ -39,6 +40,7 @@ export function routes(
       ...callRoutes(program),
       ...searchRoutes(program, keys),
       ...officeDeskRoutes(program),
+      ...organisationRoutes(program),
       ...(program.trial ? trialRoutes(program, { installation, wake }) : []),
     ],
     open: openApiRoutes(program),

@@ -201,7 +201,7 @@ function Moved({ moved }: { moved: readonly MovedDate[] }) {
           ))}
         </tbody>
       </table>
-      {moved.length > MOST_ROWS && <p class="card__foot">The first {MOST_ROWS} are shown.</p>}
+      {moved.length > MOST_ROWS && <p>The first {MOST_ROWS} are shown.</p>}
     </Card>
   );
 }

@@ -14,6 +14,7 @@ import { sayDay } from '../../cases/day.ts';
 import { reading, type WebProgram } from '../../program.ts';
 import { staffOf } from '../../sign-in/visits.ts';
 import { holds, type Who } from '../../sign-in/who.ts';
+import { listHolidayYears } from '../holidays-store.ts';
 import { HolidaysPage, PreviewPage, type YearShown } from './holidays-pages.tsx';
 import {
   fingerprintOf,
@@ -22,7 +23,6 @@ import {
   wantedRefusalWords,
   withDay,
   withoutDay,
-  yearAsItStands,
   type WantedRefusal,
 } from './holidays-wanted.ts';
 import { settingsPaths } from './paths.ts';
@@ -40,43 +40,39 @@ type Wanted = readonly HolidayYear[] | { readonly form: FormState };
 /** Makes the routes. */
 export function holidayRoutes(program: WebProgram): Route<Who>[] {
   async function list(visit: Visit<Who>, form: FormState, status = 200, done: string | null = null) {
-    const sources = await reading(program, staffOf(visit), (tx) =>
-      tx.selectFrom('holiday_years').select(['year', 'source']).execute(),
-    );
-    const sourceOf = new Map(sources.map(({ year, source }) => [year, source]));
+    const years = yearsShown(await stored(visit));
     const mayChange = holds(visit.who, 'manager');
-    const years = yearsShown(sourceOf);
     return visit.html(HolidaysPage({ frame: frameOf(program, visit), form, years, mayChange, done }), status);
   }
 
+  const stored = (visit: Visit<Who>) => reading(program, staffOf(visit), listHolidayYears);
+
   /** This year first, then the coming ones, then what is past. */
-  function yearsShown(sourceOf: ReadonlyMap<number, string>): readonly YearShown[] {
-    const law = program.law();
+  function yearsShown(years: readonly HolidayYear[]): readonly YearShown[] {
     const now = program.clock.today().year;
-    const all = [...new Set([...law.holidays.years, now, now + 1, now + 2])];
+    const all = [...new Set([...years.map(({ year }) => year), now, now + 1, now + 2])];
     return [
       ...all.filter((year) => year >= now).toSorted((a, b) => a - b),
       ...all.filter((year) => year < now).toSorted((a, b) => b - a),
-    ].map((year) => ({
-      year,
-      days: law.holidays.isLoaded(year) ? yearAsItStands(law, year).days : null,
-      source: sourceOf.get(year) ?? null,
-    }));
+    ].map((year) => {
+      const loaded = years.find((one) => one.year === year);
+      return { year, days: loaded?.days ?? null, source: loaded?.source ?? null };
+    });
   }
 
-  function wantedOf(visit: ActVisit<Who>): Wanted {
-    const law = program.law();
+  async function wantedOf(visit: ActVisit<Who>): Promise<Wanted> {
+    const stand = await stored(visit);
     const change = firstOf(visit.form, 'change');
     const or = (wanted: readonly HolidayYear[] | { refused: WantedRefusal }, field: string, form = formOf()): Wanted =>
       'refused' in wanted
         ? { form: { ...form, errors: [{ field, message: wantedRefusalWords[wanted.refused] }] } }
         : wanted;
-    if (change === 'remove') return or(withoutDay(law, firstOf(visit.form, 'day') ?? ''), 'day');
+    if (change === 'remove') return or(withoutDay(stand, firstOf(visit.form, 'day') ?? ''), 'day');
     if (change === 'load') {
       const [file] = visit.files;
       if (!file) return { form: { answers: {}, errors: [{ field: 'list', message: 'Please choose the file.' }] } };
       const source = `published list, loaded ${sayDay(program.clock.today().toString())}`;
-      const years = or(fromPublished(law, new TextDecoder().decode(file.bytes), source), 'list');
+      const years = or(fromPublished(stand, new TextDecoder().decode(file.bytes), source), 'list');
       return 'form' in years || years.length > 0
         ? years
         : {
@@ -88,15 +84,15 @@ export function holidayRoutes(program: WebProgram): Route<Who>[] {
     }
     const read = readForm(addSchema, visit.form);
     if (!read.ok) return { form: read };
-    return or(withDay(law, read.values.day.toString(), read.values.name), 'day', formOf(read.answers));
+    return or(withDay(stand, read.values.day.toString(), read.values.name), 'day', formOf(read.answers));
   }
 
   async function preview(visit: ActVisit<Who>, years: readonly HolidayYear[], meanwhile = false) {
-    const law = program.law();
+    const stand = await stored(visit);
     const moved = await previewHolidays(program, staffOf(visit), years);
-    const before = years.flatMap(({ year }) => yearAsItStands(law, year).days);
+    const before = stand.filter(({ year }) => years.some((one) => one.year === year)).flatMap(({ days }) => days);
     const after = years.flatMap(({ days }) => days);
-    const without = (days: typeof before, others: typeof before) =>
+    const without = (days: HolidayYear['days'], others: HolidayYear['days']) =>
       days.filter(({ day }) => !others.some((other) => other.day === day));
     return visit.html(
       PreviewPage({
@@ -106,7 +102,7 @@ export function holidayRoutes(program: WebProgram): Route<Who>[] {
         added: without(after, before),
         removed: without(before, after),
         moved,
-        seen: fingerprintOf(law, years),
+        seen: fingerprintOf(stand, years),
         meanwhile,
       }),
       meanwhile ? 409 : 200,
@@ -114,7 +110,7 @@ export function holidayRoutes(program: WebProgram): Route<Who>[] {
   }
 
   async function askPreview(visit: ActVisit<Who>) {
-    const wanted = wantedOf(visit);
+    const wanted = await wantedOf(visit);
     return 'form' in wanted ? list(visit, wanted.form, 422) : preview(visit, wanted);
   }
 
@@ -124,7 +120,7 @@ export function holidayRoutes(program: WebProgram): Route<Who>[] {
     const expected = Number(firstOf(visit.form, 'expected'));
     if (!years || !isId(actId) || !Number.isSafeInteger(expected)) throw new RequestProblem('bad-request');
     const again = await isDone(visit, actId);
-    if (!again && firstOf(visit.form, 'seen') !== fingerprintOf(program.law(), years))
+    if (!again && firstOf(visit.form, 'seen') !== fingerprintOf(await stored(visit), years))
       return preview(visit, years, true);
     const done = await changeHolidays(program, staffOf(visit), { actId, years, expected });
     if ('refused' in done) {

@@ -3,7 +3,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { readPublishedHolidays, type HolidayYear } from '../../deadlines/holidays.ts';
-import type { Law } from '../../law/versions.ts';
 import type { Program } from '../../program.ts';
 
 export type WantedRefusal = 'year-not-loaded' | 'here-already' | 'not-here' | 'last-of-its-year' | 'not-a-list';
@@ -19,54 +18,47 @@ export const wantedRefusalWords: Readonly<Record<WantedRefusal, string>> = {
 
 const byHand = 'changed at the desk';
 
-/** Gives a year as it stands. */
-export function yearAsItStands(law: Law, year: number): HolidayYear {
-  return {
-    year,
-    source: byHand,
-    days: law.holidays.list
-      .filter(({ on }) => on.year === year)
-      .map(({ on, name }) => ({ day: on.toString(), name }))
-      .toSorted((a, b) => (a.day < b.day ? -1 : 1)),
-  };
-}
+type Days = HolidayYear['days'];
+const inOrder = (days: Days): Days => days.toSorted((a, b) => (a.day < b.day ? -1 : 1));
+const yearOf = (stored: readonly HolidayYear[], year: number) => stored.find((one) => one.year === year);
 
 /** Gives the year with one day more. A year that was never loaded cannot begin with one day. */
 export function withDay(
-  law: Law,
+  stored: readonly HolidayYear[],
   day: string,
   name: string,
 ): readonly HolidayYear[] | { readonly refused: WantedRefusal } {
-  const year = Number(day.slice(0, 4));
-  if (!law.holidays.isLoaded(year)) return { refused: 'year-not-loaded' };
-  const stands = yearAsItStands(law, year);
+  const stands = yearOf(stored, Number(day.slice(0, 4)));
+  if (!stands) return { refused: 'year-not-loaded' };
   if (stands.days.some((one) => one.day === day)) return { refused: 'here-already' };
-  return [{ ...stands, days: [...stands.days, { day, name }].toSorted((a, b) => (a.day < b.day ? -1 : 1)) }];
+  return [{ ...stands, source: byHand, days: inOrder([...stands.days, { day, name }]) }];
 }
 
 /** Gives the year with one day less. */
-export function withoutDay(law: Law, day: string): readonly HolidayYear[] | { readonly refused: WantedRefusal } {
-  const stands = yearAsItStands(law, Number(day.slice(0, 4)));
-  const days = stands.days.filter((one) => one.day !== day);
-  if (days.length === stands.days.length) return { refused: 'not-here' };
+export function withoutDay(
+  stored: readonly HolidayYear[],
+  day: string,
+): readonly HolidayYear[] | { readonly refused: WantedRefusal } {
+  const stands = yearOf(stored, Number(day.slice(0, 4)));
+  const days = stands?.days.filter((one) => one.day !== day) ?? [];
+  if (!stands || days.length === stands.days.length) return { refused: 'not-here' };
   if (days.length === 0) return { refused: 'last-of-its-year' };
-  return [{ ...stands, days }];
+  return [{ ...stands, source: byHand, days }];
 }
 
 /** Reads the published list; only the years that differ from what stands are given, so an unchanged list gives none. */
 export function fromPublished(
-  law: Law,
+  stored: readonly HolidayYear[],
   text: string,
   source: string,
 ): readonly HolidayYear[] | { readonly refused: WantedRefusal } {
   const years = readPublishedHolidays(text, source);
   if (years === null || years.length === 0) return { refused: 'not-a-list' };
-  return years.filter(
-    (year) => !law.holidays.isLoaded(year.year) || daysOf(year) !== daysOf(yearAsItStands(law, year.year)),
-  );
+  return years.filter((year) => wordsOf(year) !== wordsOf(yearOf(stored, year.year)));
 }
 
-const daysOf = ({ days }: HolidayYear): string => JSON.stringify(days.map(({ day, name }) => [day, name]).toSorted());
+const wordsOf = (year: HolidayYear | undefined): string =>
+  year ? JSON.stringify(inOrder(year.days).map(({ day, name }) => [day, name])) : 'not loaded';
 
 const carriedSchema = z
   .array(
@@ -89,8 +81,8 @@ export function readCarried(text: string): readonly HolidayYear[] | null {
 }
 
 /** Says in a few characters how these years stand, so that a confirmation notices when they no longer do. */
-export function fingerprintOf(law: Law, years: readonly HolidayYear[]): string {
-  const stand = years.map(({ year }) => `${year} ${law.holidays.isLoaded(year)} ${daysOf(yearAsItStands(law, year))}`);
+export function fingerprintOf(stored: readonly HolidayYear[], years: readonly HolidayYear[]): string {
+  const stand = years.map(({ year }) => `${year} ${wordsOf(yearOf(stored, year))}`);
   return createHash('sha256').update(stand.join('\n')).digest('hex').slice(0, 16);
 }
 

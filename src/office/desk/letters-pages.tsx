@@ -64,7 +64,7 @@ export function LetterPage({ frame, sample, letter }: LetterPageProps) {
           .trim()
           .split(/\n{2,}/)
           .map((paragraph) => (
-            <p class="letter-lines">{paragraph}</p>
+            <p class="as-typed">{paragraph}</p>
           ))}
       </Card>
     </FormPage>
