@@ -95,18 +95,27 @@ const staff = {
   roles: ['adviser'],
   steppedUp: true,
 } as const;
-const saveContact = () =>
-  recordContact(app.program, staff, {
+/** Each contact is another family's, as they are: a thousand children of one name and birth date would measure something else. */
+let contacts = 0;
+const saveContact = () => {
+  contacts += 1;
+  return recordContact(app.program, staff, {
     actId: newId(),
     channel: 'call',
     reachedAt: Temporal.Instant.from(now),
     rightHolder: {
       firstNames: 'Hannah',
-      lastName: 'Okafor',
+      lastName: `Surname${(contacts * 13) % 5000}`,
       capacity: 'parent',
-      points: [{ kind: 'telephone', value: '07700 900123', messageSafe: true }],
+      points: [
+        { kind: 'telephone', value: `07700 9${String((contacts * 37) % 100_000).padStart(5, '0')}`, messageSafe: true },
+      ],
     },
-    child: { firstNames: 'Tobi', lastName: 'Okafor', born: Temporal.PlainDate.from('2018-09-14') },
+    child: {
+      firstNames: 'Tobi',
+      lastName: `Surname${(contacts * 7) % 5000}`,
+      born: Temporal.PlainDate.from('2012-01-01').add({ days: (contacts * 7) % 4000 }),
+    },
     authorityId: AUTHORITY,
     decision: {
       kind: 'refuse-to-assess',
@@ -117,6 +126,7 @@ const saveContact = () =>
       letterSeen: true,
     },
   });
+};
 
 const first: Record<string, number> = {};
 let made = 0;

@@ -175,7 +175,7 @@ export async function changeChild(
 
       const decision = decisionOf(await getDecision(tx, caseId));
       const { holder } = await getHolder(tx, caseId);
-      const sameChild = await listOpenCasesOfChild(tx, who.serviceId, caseId, child);
+      const sameChild = await listOpenCasesOfChild(tx, who.serviceId, child, caseId);
       warnings = [
         ...warningsOf(knownOf(found, decision, child.born?.toString() ?? null, holder), law),
         ...(sameChild.length > 0 ? [{ code: 'same-child-open', references: sameChild } as const] : []),

@@ -35,7 +35,11 @@ export async function recordContact(
     const contactOn = londonDay(contact.reachedAt);
     const { authorityId = null } = contact;
     const child = contact.child ?? nobody;
-    const authority = authorityId ? await findAuthority(tx, who.serviceId, authorityId, contactOn) : null;
+    // Asked together, and before the new case is there to be found too.
+    const [authority, sameChild] = await Promise.all([
+      authorityId ? findAuthority(tx, who.serviceId, authorityId, contactOn) : null,
+      listOpenCasesOfChild(tx, who.serviceId, child, null),
+    ]);
     if (authorityId && !authority) return { refused: 'no-such-authority' };
 
     const { caseId, reference, taken, facts, wishFacts } = await openCase(inside, who, contact, authority);
@@ -45,7 +49,6 @@ export async function recordContact(
       child.born?.toString() ?? null,
       contact.rightHolder.capacity,
     );
-    const sameChild = await listOpenCasesOfChild(tx, who.serviceId, caseId, child);
     opened = {
       reference,
       warnings: [

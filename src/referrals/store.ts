@@ -1,4 +1,5 @@
 // Reads and writes what a contact leaves: the case with its child and decision, and what a warning needs to know.
+import { sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
 import type { Row } from '../../database/tables.ts';
 import type { Section } from '../law/decisions.ts';
@@ -34,25 +35,37 @@ export async function findAuthority(
   return row ?? null;
 }
 
-/** Lists references of other open cases of a child with the same birth date and the same names, however they are capitalised. At most five. */
-export async function listOpenCasesOfChild(tx: Tx, serviceId: string, caseId: string, child: Child): Promise<string[]> {
+/** Lists references of the open cases, other than this one, of a child with the same birth date and the same names, however they are capitalised. At most five. */
+export async function listOpenCasesOfChild(
+  tx: Tx,
+  serviceId: string,
+  child: Child,
+  caseId: string | null,
+): Promise<string[]> {
   if (!child.born || child.lastName.trim() === '') return [];
-  const rows = await tx
+  // By birth date alone, and the names compared here: a lower() in the query would be asked behind the wall, without an index.
+  const bornThen = await tx
     .selectFrom('children')
-    .innerJoin('cases', 'cases.id', 'children.case_id')
-    .select(['cases.reference', 'children.first_names', 'children.last_name'])
-    .where('children.service_id', '=', serviceId)
-    .where('children.born', '=', child.born.toString())
-    .where('cases.closed_at', 'is', null)
-    .where('cases.id', '<>', caseId)
-    .orderBy('cases.opened_at', 'desc')
-    .limit(100)
+    .select(['case_id', 'first_names', 'last_name'])
+    .where('service_id', '=', serviceId)
+    .where('born', '=', child.born.toString())
+    .limit(1000)
     .execute();
   const same = (a: string, b: string): boolean => a.normalize('NFC').toLowerCase() === b.normalize('NFC').toLowerCase();
-  return rows
+  const cases = bornThen
     .filter(({ first_names: first, last_name: last }) => same(first, child.firstNames) && same(last, child.lastName))
-    .slice(0, 5)
-    .map(({ reference }) => reference);
+    .map(({ case_id: id }) => id)
+    .filter((id) => id !== caseId);
+  if (cases.length === 0) return [];
+  const rows = await tx
+    .selectFrom('cases')
+    .select('reference')
+    .where('id', '=', sql<string>`any(${cases}::uuid[])`)
+    .where('closed_at', 'is', null)
+    .orderBy('opened_at', 'desc')
+    .limit(5)
+    .execute();
+  return rows.map(({ reference }) => reference);
 }
 
 /** Gives a decision as its row. */

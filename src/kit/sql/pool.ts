@@ -1,11 +1,15 @@
 // One guarded way to take a connection from a `pg.Pool`, the same for a server and for the embedded database.
 import { createHash } from 'node:crypto';
+import type { Duplex } from 'node:stream';
 import pg from 'pg';
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import { asParameter } from './column-types.ts';
 import { NotCommitted } from './errors.ts';
 
-type Client = pg.PoolClient & { getTransactionStatus(): 'I' | 'T' | 'E' | null };
+type Client = pg.PoolClient & {
+  getTransactionStatus(): 'I' | 'T' | 'E' | null;
+  readonly connection: { readonly stream: Duplex };
+};
 
 const IDLE = 'I';
 
@@ -20,7 +24,7 @@ const alreadyReported = () => {};
 export function guardPool(pool: pg.Pool, { prepares }: { readonly prepares: boolean }): PostgresPool {
   pool.on('error', alreadyReported);
   return {
-    connect: async () => guardClient(await pool.connect(), prepares),
+    connect: async () => guardClient((await pool.connect()) as Client, prepares),
     end: () => pool.end(),
   } satisfies PostgresPool;
 }
@@ -46,11 +50,19 @@ function nameOf(client: Client, text: string, parameters: readonly unknown[]): s
   return name;
 }
 
+/** Holds back what is written until this turn of the event loop ends, so that queries sent together leave in one piece. */
+function writeTogether({ stream }: Client['connection']): void {
+  if (stream.writableCorked > 0) return;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+}
+
 function guardClient(client: Client, prepares: boolean): PostgresPoolClient {
   client.on('error', alreadyReported);
   const query = async (text: string, parameters: readonly unknown[]) => {
     const name = prepares ? nameOf(client, text, parameters) : undefined;
     const values = parameters.map(asParameter);
+    if (prepares) writeTogether(client.connection);
     const result = await client.query(name ? { name, text, values } : { text, values });
     if (text === 'commit' && result.command !== 'COMMIT') {
       throw new NotCommitted(
