@@ -9,6 +9,8 @@ export const accessTable: Readonly<Record<string, readonly Kind[]>> = {
   'POST /ask': everybody,
   'GET /ask/done': everybody,
   'POST /ask/another': everybody,
+  'GET /desk/cases/:reference/answers': ['adviser', 'administrator', 'manager'],
+  'POST /desk/cases/:reference/answers/:offer': ['adviser', 'administrator', 'manager'],
   'GET /ask/more': everybody,
   'GET /ask/more/:question': everybody,
   'POST /ask/more/:question': everybody,

@@ -18,9 +18,9 @@ export interface Browser {
   forgetCookie(name: string): void;
 }
 
-/** Opens a browser on a server. */
-export function openBrowser(server: FastifyInstance): Browser {
-  const cookies = new Map<string, string>();
+/** Opens a browser on a server, with these cookies. */
+export function openBrowser(server: FastifyInstance, held: Readonly<Record<string, string>> = {}): Browser {
+  const cookies = new Map<string, string>(Object.entries(held));
   let last = '';
   const headers = () => ({
     host: 'localhost',
