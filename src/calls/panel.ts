@@ -1,5 +1,5 @@
 // What stands beside a call while it is typed: the road and why, the dates with their reasons, what to watch, and what each answer does. Pure.
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { roadWords } from '../cases/words.ts';
 import { timeInWords } from '../law/appeal-explanation.ts';
 import { arrangeMediation } from '../law/arranging.ts';
@@ -12,7 +12,7 @@ import { tribunalAppeal } from '../law/tribunal-appeal.ts';
 import { roadOf, type RoadTaken } from '../referrals/road.ts';
 import { warningsOf } from '../referrals/rules.ts';
 import { speaksForThemselves, type Heard } from './call.ts';
-import { certificateWay, decisionOf, type Around } from './rules.ts';
+import { certificateWay, decisionOf, isCertificateDue, latenessOf, type Around } from './rules.ts';
 import { decisionShort, watchWords } from './words.ts';
 
 export interface PanelDate {
@@ -57,6 +57,11 @@ export interface Panel {
 /** A call needs the section alone: the Act is always the same. */
 const short = (citation: string): string =>
   (citation.split(';')[0] ?? '').replace('Children and Families Act 2014 ', '');
+
+const lateWords = 'Late: no extra month as of right. Appeal now, and ask permission';
+
+/** What is said where no date is left to name. */
+const nowWords = 'over. Appeal now, and ask the Tribunal’s permission';
 
 /** Gives the panel for what was heard so far. Throws HolidaysNotLoaded. */
 export function panelFor(heard: Heard, around: Around): Panel {
@@ -130,8 +135,9 @@ function datesOf(heard: Heard, taken: RoadTaken, around: Around): readonly Panel
         ]
       : []),
     {
-      what:
-        taken.road === 'placement-only'
+      what: isOver(appeal.deadline, today)
+        ? 'The time to appeal ended'
+        : taken.road === 'placement-only'
           ? 'Appeal by, and nothing moves it'
           : 'Appeal by, with no certificate dated later',
       day: appeal.deadline
@@ -141,6 +147,11 @@ function datesOf(heard: Heard, taken: RoadTaken, around: Around): readonly Panel
       why: appeal.deadline ? `${appeal.explain().inShort}, received. HESC r.20` : (appeal.notes[0] ?? ''),
     },
   ];
+}
+
+/** Says whether a last day lies in the past. */
+function isOver(day: Temporal.PlainDate | null, today: Temporal.PlainDate): boolean {
+  return day !== null && Temporal.PlainDate.compare(day, today) < 0;
 }
 
 function watchOf(heard: Heard, { contactOn, law, policy }: Around): readonly Watch[] {
@@ -181,6 +192,7 @@ function forksOf(heard: Heard, taken: RoadTaken, around: Around): Panel['forks']
     law,
   );
   const before = known ? appealWith(heard, taken, around) : null;
+  const late = before?.standing === 'late-contact';
   const hard = taken.road === 'placement-only' && before?.deadline ? shortDay(before.deadline) : null;
   return {
     yes: [
@@ -189,11 +201,11 @@ function forksOf(heard: Heard, taken: RoadTaken, around: Around): Panel['forks']
       ...(hard
         ? [{ before: 'Appeal by', day: hard, after: 'all the same' }]
         : taken.road === 'mediation'
-          ? [{ before: 'Appeal by: the date is set when the certificate is issued' }]
+          ? [{ before: late ? lateWords : 'Appeal by: the date is set when the certificate is issued' }]
           : []),
     ],
     noMeans: taken.road === 'mediation' ? 'No, certificate' : 'No',
-    no: taken.road === 'mediation' || heard.wanted ? certificateLines(heard, taken, around) : noCertificateLines(hard),
+    no: isCertificateDue(heard) ? certificateLines(heard, taken, around) : noCertificateLines(hard),
   };
 }
 
@@ -212,14 +224,20 @@ function certificateLines(heard: Heard, taken: RoadTaken, around: Around): reado
     law,
   );
   const byPost = certificateWay(heard) === 'post';
+  const lateness = latenessOf(heard, around);
+  if (lateness === 'late-not-issued')
+    return [{ before: 'No certificate.' }, { before: 'Contact was late.' }, { before: lateWords }];
   const lines: ForkLine[] = [
-    byPost ? { before: 'Dated the day it is posted' } : { before: 'Dated', day: shortDay(today) },
+    lateness === 'manager-decides'
+      ? { before: 'A manager decides about the certificate' }
+      : byPost
+        ? { before: 'Dated the day it is posted' }
+        : { before: 'Dated', day: shortDay(today) },
     ...(due.deadline ? [{ before: `Limit: ${shortDay(due.deadline)}` }] : []),
   ];
   if (!(heard.dated ?? heard.sent)) return lines;
   const appeal = appealWith(heard, taken, around, today);
-  if (appeal.standing === 'late-contact')
-    return [...lines, { before: 'Late: no extra month as of right. Appeal now, and ask permission' }];
+  if (appeal.standing === 'late-contact') return [...lines, { before: lateWords }];
   const dates = displayDates(appeal, law);
   const sendBy = dates?.sendBy.deadline;
   return [
@@ -229,7 +247,7 @@ function certificateLines(heard: Heard, taken: RoadTaken, around: Around): reado
           {
             before: byPost ? 'If posted today: appeal by' : 'Appeal by',
             day: shortDay(appeal.deadline),
-            after: `, ${timeInWords(appeal.cutOff)}.${sendBy ? ` Send by ${shortDay(sendBy)}` : ''}`,
+            after: `, ${timeInWords(appeal.cutOff)}.${sendBy && Temporal.PlainDate.compare(sendBy, today) > 0 ? ` Send by ${shortDay(sendBy)}` : ''}`,
           },
         ]
       : []),
@@ -242,7 +260,7 @@ export function datesAloud(heard: Heard, around: Around): string | null {
   const taken = roadOf(decisionOf(heard), heard.health);
   if (taken.road !== 'mediation' && taken.road !== 'placement-only') return null;
   const appeal = appealWith(heard, taken, around);
-  return appeal.deadline
-    ? `${shortDay(appeal.deadline)}, ${timeInWords(appeal.cutOff)}`
-    : 'set when the certificate is issued';
+  if (!appeal.deadline) return 'set when the certificate is issued';
+  if (isOver(appeal.deadline, around.today)) return nowWords;
+  return `${shortDay(appeal.deadline)}, ${timeInWords(appeal.cutOff)}`;
 }

@@ -223,7 +223,16 @@ describe('the panel', () => {
     const panel = panelFor(heardOf({}, late), late);
     expect(panel.dates[0]).toMatchObject({ inTime: false, tag: '1 day late' });
     expect(panel.watch[0]).toMatchObject({ strong: 'Contact is late:' });
-    expect(JSON.stringify(panel.forks?.no)).toContain('no extra month as of right');
+    expect(panel.forks?.no.map(({ before }) => before)).toEqual([
+      'A manager decides about the certificate',
+      'Limit: Tue 1 Dec 2026',
+      'Late: no extra month as of right. Appeal now, and ask permission',
+    ]);
+    expect(panel.forks?.yes.at(-1)?.before).toContain('no extra month as of right');
+    expect(panel.dates[1]?.what).toBe('The time to appeal ended');
+    expect(datesAloud(heardOf({}, late), late)).toContain('Appeal now');
+    const never = { ...late, policy: 'do-not-issue' } as const;
+    expect(panelFor(heardOf({}, never), never).forks?.no[0]?.before).toBe('No certificate.');
   });
 
   it('in time, the two months over: the date is set when the certificate is issued', () => {

@@ -40,7 +40,7 @@ export function decisionOf({ decision, sections, dated, sent, seen }: Heard): De
 }
 
 /** Sections belong to a plan; ticks left over from another answer are dropped. */
-function sectionsOf({ decision, sections }: Pick<Heard, 'decision' | 'sections'>): Heard['sections'] {
+export function sectionsOf({ decision, sections }: Pick<Heard, 'decision' | 'sections'>): Heard['sections'] {
   return decision === 'plan-contents' || decision === 'plan-made' || decision === 'refuse-to-amend' ? sections : [];
 }
 
@@ -220,7 +220,7 @@ export function certificateWay({
 }
 
 /** Says what a late contact does to the certificate (reg 33, and the service's own choice); null where it can go. */
-function latenessOf(
+export function latenessOf(
   { dated, sent }: Heard,
   { contactOn, law, policy, isManager }: Around,
 ): 'manager-decides' | 'late-not-issued' | null {

@@ -3,7 +3,7 @@ import { dayInWords, listInWords, shortDay } from '../law/day-words.ts';
 import { fullName } from '../people/person.ts';
 import { coreCodes } from '../advice/script.ts';
 import { childOf, speaksForThemselves, type Heard, type StepNumber } from './call.ts';
-import { chaseOf, type Around } from './rules.ts';
+import { chaseOf, sectionsOf, type Around } from './rules.ts';
 import { appealWords, callerWords, decisionShort, mediateWords, safeWayWords, serviceWords } from './words.ts';
 
 /** What a summary needs besides the answers. */
@@ -72,10 +72,19 @@ function reachLine({ phone, email, address, safe }: Heard): string {
   return `${ways.join(', ')}, ${safely}`;
 }
 
-function letterLine({ decision, dated, sent, sections, seen }: Heard): string {
+function letterLine(heard: Heard): string {
+  const { dated, sent, seen } = heard;
   const day = dated ? `dated ${shortDay(dated)}` : sent ? `sent ${shortDay(sent)}` : '';
-  const parts = sections.length > 0 ? ` (${listInWords([...sections])})` : '';
-  return `${decision ? decisionShort[decision] : ''}${parts}, ${day}. ${seen ? 'Seen' : 'Not seen'}`;
+  return `${[decisionLine(heard), day].filter(Boolean).join(', ')}. ${seen ? 'Seen' : 'Not seen'}`;
+}
+
+/** "What the plan says: B and F" where the sections are known. */
+function decisionLine({ decision, sections }: Heard): string {
+  if (!decision) return '';
+  const [words = ''] = decisionShort[decision].split(':');
+  if (decision === 'plan-contents' && sections.length > 0) return `${words}: ${listInWords([...sections])}`;
+  const parts = sectionsOf({ decision, sections });
+  return parts.length > 0 ? `${decisionShort[decision]} (${listInWords([...parts])})` : decisionShort[decision];
 }
 
 function mediationLine(heard: Heard, known: Known): string {
@@ -94,7 +103,7 @@ function spelled(name: string): string {
 
 /** Gives what is read back at the end, letter by letter where it matters. */
 export function readBackOf(heard: Heard, known: Known): string {
-  const { firstNames, lastName, born, dated, decision } = heard;
+  const { firstNames, lastName, born, dated } = heard;
   const child = childOf(heard);
   const own = heard.who === 'young-person';
   return [
@@ -104,7 +113,7 @@ export function readBackOf(heard: Heard, known: Known): string {
       `${fullName(child)}: ${[child.firstNames, child.lastName].filter(Boolean).map(spelled).join('; ')}.`,
     born && `Born ${plainDay(born)}.`,
     dated &&
-      `${known.councilName || 'The council'}’s letter of ${dayInWords(dated)}${decision ? `: ${decisionShort[decision].toLowerCase()}` : ''}.`,
+      `${known.councilName || 'The council'}’s letter of ${dayInWords(dated)}${heard.decision ? `: ${decisionLine(heard)}` : ''}.`,
   ]
     .filter(Boolean)
     .join(' ');

@@ -33,7 +33,7 @@ export interface CallPageProps {
   readonly caseHref: string | null;
 }
 
-/** The page. `invalid` when the end of the call was refused. */
+/** The page. A slip is shown at its field at once; the list at the top waits until the end of the call is refused. */
 export function CallPage({ frame, view, now, caseHref }: CallPageProps) {
   const { call, form, title, steps, clash, heard } = view;
   const settled = isSettled(call);
@@ -42,7 +42,7 @@ export function CallPage({ frame, view, now, caseHref }: CallPageProps) {
     <DeskPage
       frame={frame}
       title={`Call: ${title}${open ? `, step ${open.number} of 9` : ''}`}
-      invalid={form.errors.length > 0}
+      invalid={view.isRefused}
       scripts={['call.js']}
       mainClass="columns call"
       bar={<Bar view={view} now={now} />}
@@ -52,7 +52,7 @@ export function CallPage({ frame, view, now, caseHref }: CallPageProps) {
         <input type="hidden" name="_version" id="version" value={call.version} data-live />
         <input type="hidden" name="_window" value={view.window} />
         {clash && <ClashStep clash={clash} href={callPaths.call(call.id)} />}
-        {form.errors.length > 0 && (
+        {view.isRefused && (
           <div class="step call-errors">
             <ErrorSummary title="Please look at this again" errorList={errorsOf(form)} />
           </div>
@@ -106,36 +106,34 @@ function Bar({ view, now }: { view: CallView; now: Temporal.Instant }) {
 function ClashStep({ clash, href }: { clash: Clash; href: string }) {
   return (
     <div class="step call-errors" id="clash">
-      <div class="govuk-error-summary">
-        <div role="alert">
-          <h2 class="govuk-error-summary__title">This call was changed in another window at {clash.savedAt}</h2>
-          <p>Nothing is lost: what you typed here is still below, and not saved yet.</p>
-          <table>
-            <thead>
+      <div class="card card--glow flow" role="alert">
+        <h2>This call was changed in another window at {clash.savedAt}</h2>
+        <p>Nothing is lost: what you typed here is still below, and not saved yet.</p>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Step</th>
+              <th scope="col">Saved in the other window</th>
+              <th scope="col">Typed here</th>
+            </tr>
+          </thead>
+          <tbody>
+            {clash.differing.map(({ step, there, here }) => (
               <tr>
-                <th scope="col">Step</th>
-                <th scope="col">Saved in the other window</th>
-                <th scope="col">Typed here</th>
+                <th scope="row">
+                  {step} {stepNames[step]}
+                </th>
+                <td>{there || 'nothing'}</td>
+                <td>{here || 'nothing'}</td>
               </tr>
-            </thead>
-            <tbody>
-              {clash.differing.map(({ step, there, here }) => (
-                <tr>
-                  <th scope="row">
-                    {step} {stepNames[step]}
-                  </th>
-                  <td>{there || 'nothing'}</td>
-                  <td>{here || 'nothing'}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-          <div class="buttons">
-            <Button>Keep what I typed here</Button>
-            <ButtonLink href={href} classes="govuk-button--secondary">
-              Take what is saved
-            </ButtonLink>
-          </div>
+            ))}
+          </tbody>
+        </table>
+        <div class="buttons">
+          <Button>Keep what I typed here</Button>
+          <ButtonLink href={href} classes="govuk-button--secondary">
+            Take what is saved
+          </ButtonLink>
         </div>
       </div>
     </div>

@@ -27,8 +27,10 @@ function startCall(form: HTMLFormElement): void {
   };
   let kept = answers();
 
-  const say = (words: string): void => {
-    if (says) says.textContent = words;
+  const say = (words: string, isGood = false): void => {
+    if (!says) return;
+    says.textContent = words;
+    says.classList.toggle('good', isGood);
   };
   const soon = (after: number): void => {
     clearTimeout(timer);
@@ -84,7 +86,7 @@ function startCall(form: HTMLFormElement): void {
       if (isAllSaved && old && isFolding(old, fresh)) swap(fresh);
     }
     const words = page.getElementById('saved')?.textContent;
-    if (words && says?.textContent !== words) say(words);
+    if (words && says?.textContent !== words) say(words, true);
   }
 
   for (const event of ['input', 'change'] as const) form.addEventListener(event, () => soon(PAUSE_MS));
@@ -148,10 +150,14 @@ function recolour(old: HTMLElement, fresh: HTMLElement): void {
   else old.classList.remove('step--now');
 }
 
-/** A step is drawn again when it folds, unfolds or gets other fields; an open one is left alone. */
+/** A step is drawn again when it folds, unfolds, gets other fields or says that something is wrong; an open one is left alone. */
 function isFolding(old: Element, fresh: Element): boolean {
   const shape = (step: Element): string =>
-    `${step.tagName} ${[...step.querySelectorAll('[name]')].map((field) => field.getAttribute('name')).join()}`;
+    [
+      step.tagName,
+      ...[...step.querySelectorAll('[name]')].map((field) => field.getAttribute('name')),
+      ...[...step.querySelectorAll('.govuk-error-message')].map((error) => error.textContent),
+    ].join();
   return shape(old) !== shape(fresh) || (fresh.tagName === 'DETAILS' && !(old as HTMLDetailsElement).open);
 }
 

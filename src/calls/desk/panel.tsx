@@ -26,10 +26,13 @@ export function CallPanel({ view }: { view: CallView }) {
       data-panel
     >
       <div class="stack" id="beside" data-live>
-        <RoadCard road={panel.road} />
+        {view.heard.service !== 'sendiass' && <RoadCard road={panel.road} />}
         {panel.dates.length > 0 && <DatesCard dates={panel.dates} />}
         <WatchCard view={view} />
         {panel.forks && <ForksCard forks={panel.forks} />}
+      </div>
+      <div id="recognise" data-live>
+        {view.sameChild.length > 0 && <IdentityCard view={view} />}
       </div>
       <details class="govuk-details" id="all-keys">
         <summary class="govuk-details__summary" aria-keyshortcuts="F1">
@@ -37,9 +40,6 @@ export function CallPanel({ view }: { view: CallView }) {
         </summary>
         <AllKeys />
       </details>
-      <div id="recognise" data-live>
-        {view.sameChild.length > 0 && <IdentityCard view={view} />}
-      </div>
     </aside>
   );
 }

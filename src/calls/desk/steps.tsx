@@ -22,7 +22,7 @@ import { holdingCapacities } from '../../people/person.ts';
 import { roadOf } from '../../referrals/road.ts';
 import { callers, formats, helpers, safeWays, services, speaksForThemselves, type StepNumber } from '../call.ts';
 import { askedSections, longestAnswer } from '../questions.ts';
-import { decisionOf, isAboutHealth } from '../rules.ts';
+import { decisionOf, isAboutHealth, isCertificateDue, latenessOf } from '../rules.ts';
 import { readBackOf } from '../summaries.ts';
 import {
   agreedWording,
@@ -42,7 +42,7 @@ import type { CallView, StepView } from './view.ts';
 /** Answers with the keys that choose them, which count through a step; `after` is how many stand before these. */
 function keyed<Value extends string>(
   values: readonly Value[],
-  words: Record<Value, string>,
+  words: Record<Value, Words>,
   reveals: Partial<Record<Value, Words>> = {},
   after = 0,
 ): OptionProps[] {
@@ -329,7 +329,9 @@ function Information({ view: { form, heard, aloud } }: Fields) {
                   {saidShort.dates} <strong>{aloud ?? 'not known without the letter'}</strong>
                 </span>
               ) : (
-                saidTo(value, heard.childFirstNames)
+                <span id={`said-${value}`} data-live>
+                  {saidTo(value, heard.childFirstNames)}
+                </span>
               ),
           }))}
         />
@@ -364,7 +366,11 @@ function Appeal({ view: { form } }: Fields) {
 function Mediation({ view }: Fields) {
   const { form, heard, chase } = view;
   const { road } = roadOf(decisionOf(heard), heard.health);
-  const no = road === 'placement-only' ? 'No mediation' : 'No, certificate';
+  const no = (
+    <span id="no-means" data-live>
+      {road === 'placement-only' ? 'No mediation' : 'No, certificate'}
+    </span>
+  );
   return (
     <>
       <Say>
@@ -381,18 +387,34 @@ function Mediation({ view }: Fields) {
           { yes: 'Yes, mediate', no, thinking: 'Thinking it over' },
           {
             thinking: (
-              <DateField form={form} name="chase" label="Ring again on" hint={`Left empty: ${shortDay(chase)}`} />
+              <DateField
+                form={form}
+                name="chase"
+                label="Ring again on"
+                hint={
+                  <span id="chase-otherwise" data-live>
+                    Left empty: {shortDay(chase)}
+                  </span>
+                }
+              />
             ),
           },
         )}
       />
       <p class="small muted" id="what-follows" data-live>
-        Yes: the council is told before the call ends. No:{' '}
-        {road === 'placement-only' ? 'no certificate is needed' : 'the certificate goes now'}. Thinking:{' '}
+        Yes: the council is told before the call ends. No: {noWords(view)}. Thinking:{' '}
         {`ring again by ${shortDay(chase)}`}.
       </p>
     </>
   );
+}
+
+/** What a no leads to, in the words of the line below the question. */
+function noWords({ heard, known }: CallView): string {
+  if (!isCertificateDue({ ...heard, mediate: 'no' }) && heard.decision) return 'no certificate is needed';
+  const late = latenessOf(heard, known);
+  if (late === 'manager-decides') return 'a manager decides about the certificate';
+  return late ? 'no certificate after a late contact' : 'the certificate goes now';
 }
 
 function Issues({ view: { form, heard } }: Fields) {

@@ -39,6 +39,8 @@ export interface CallView {
   readonly otherCalls: readonly { readonly id: string; readonly title: string }[];
   readonly sendiass: { readonly name: string; readonly contact: string } | null;
   readonly clash: Clash | null;
+  /** The end of the call was asked for, and something stands in the way. */
+  readonly isRefused: boolean;
 }
 
 /** What is looked up around the answers. */
@@ -71,6 +73,7 @@ export function viewOf(
     end: endOf(heard, known),
     chase: chaseOf(heard, known),
     clash,
+    isRefused: refused.length > 0,
   };
 }
 
