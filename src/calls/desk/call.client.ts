@@ -134,7 +134,7 @@ function startMoving(form: HTMLFormElement, save: () => void): void {
     },
     { capture: true },
   );
-  if (!document.querySelector('.govuk-error-summary'))
+  if (!document.querySelector('.govuk-error-summary, #clash'))
     enter(form.querySelector<HTMLElement>('.step--now') ?? undefined);
 }
 
