@@ -38,7 +38,7 @@ export function LookedPage({ frame, looks, staff, typedCase, filter }: LookedPag
   return (
     <DeskPage frame={frame} title="Who looked at what" current="settings" mainClass="stack">
       <BackLink href="/desk/settings">Settings</BackLink>
-      <div>
+      <div class="flow">
         <h1>Who looked at what</h1>
         <p>Every opening of a case or paper, and every search, the latest first. What was searched for is not kept.</p>
       </div>
@@ -72,7 +72,7 @@ export function LookedPage({ frame, looks, staff, typedCase, filter }: LookedPag
         </Card>
       ) : (
         <Card flush>
-          <table class="table">
+          <table class="table table--stacks">
             <caption class="govuk-visually-hidden">Looks, the latest first</caption>
             <thead>
               <tr>

@@ -36,7 +36,7 @@ export function FormPage({ frame, title, current, back, form, meanwhile, done, l
       {form && errors.length > 0 && <ErrorSummary title="There is a problem" errorList={summaryOf(form)} />}
       {done && <NotificationBanner type="success" text={done} />}
       {meanwhile && <Meanwhile rows={meanwhile} />}
-      <div>
+      <div class="flow">
         <h1>{title}</h1>
         {lead && <p>{lead}</p>}
       </div>

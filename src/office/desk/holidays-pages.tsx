@@ -88,7 +88,7 @@ export function HolidaysPage({ frame, form, years, mayChange, done }: HolidaysPa
 
 function Changes({ frame, form }: { frame: Frame; form: FormState }) {
   return (
-    <div class="pair">
+    <div class="side-by-side">
       <Card id="add" title="Add a day" flow>
         <Form action={settingsPaths.holidaysPreview} csrf={frame.csrf} class="flow">
           <input type="hidden" name="change" value="add" />
@@ -176,7 +176,7 @@ export function PreviewPage({ frame, act, years, added, removed, moved, seen, me
 function Moved({ moved }: { moved: readonly MovedDate[] }) {
   return (
     <Card flush>
-      <table class="table">
+      <table class="table table--stacks">
         <caption class="govuk-visually-hidden">Dates of open cases that would move</caption>
         <thead>
           <tr>

@@ -17,7 +17,7 @@ export function LettersPage({ frame, letters }: { frame: Frame; letters: readonl
       lead="Their words belong to the program and cannot be changed here: each is tested against what the law asks. The service’s name, telephone and e-mail in them come from the settings. The certificate and its covering letter are papers, shown before they are issued in each case."
     >
       <Card flush>
-        <table class="table">
+        <table class="table table--stacks">
           <caption class="govuk-visually-hidden">Letters</caption>
           <thead>
             <tr>

@@ -33,11 +33,11 @@ export function SettingsPage({ frame, service, mayChange, missingYears }: Settin
   const row = (key: string, text: string) => ({ key: { text: key }, value: { text: text || 'Not given' } });
   return (
     <DeskPage frame={frame} title="Settings" current="settings" mainClass="stack">
-      <div>
+      <div class="flow">
         <h1>Settings</h1>
         {!mayChange && <p>You can read all of this. A manager changes it.</p>}
       </div>
-      <div class="pair">
+      <div class="side-by-side">
         <Card id="service" title="The service" beside={change(settingsPaths.details, 'Change the service')} flow>
           <SummaryList
             rows={[
@@ -288,7 +288,9 @@ export function ReadingsPage({ form, act, version, ...page }: SettingsFormProps)
             width={4}
           />
         </Card>
-        <Button preventDoubleClick>Save, and count open cases anew</Button>
+        <div class="buttons">
+          <Button preventDoubleClick>Save, and count open cases anew</Button>
+        </div>
       </Form>
     </FormPage>
   );

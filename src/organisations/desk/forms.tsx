@@ -70,7 +70,7 @@ export function BodyPage({ form, act, body, newId, contracts, contractForm, mayC
             holiday delays it.
           </p>
           {emailFields.map((index) => (
-            <div class="pair">
+            <div class="field-row">
               <TextField
                 form={form}
                 name={`email${index}`}

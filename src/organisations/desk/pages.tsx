@@ -30,7 +30,7 @@ export function PeoplePage({ frame, stale }: { frame: Frame; stale: number }) {
   return (
     <DeskPage frame={frame} title="People" current="people" mainClass="stack">
       <h1>People</h1>
-      <div class="pair">
+      <div class="side-by-side">
         <Card id="families" title="Families" flow>
           <p>
             Parents, carers and young people stand in their cases. Find them with the box at the top of every page: by
@@ -104,7 +104,7 @@ export function BodiesPage({
         </Card>
       ) : (
         <Card flush>
-          <table class="table">
+          <table class="table table--stacks">
             <caption class="govuk-visually-hidden">Bodies by name</caption>
             <thead>
               <tr>
@@ -183,7 +183,7 @@ export function SignpostsPage({ frame, signposts, today, done }: SignpostsPagePr
         <ButtonLink href={bodyPaths.newSignpost}>Add one</ButtonLink>
       </div>
       <Card flush>
-        <table class="table">
+        <table class="table table--stacks">
           <caption class="govuk-visually-hidden">In the order in which letters name them</caption>
           <thead>
             <tr>

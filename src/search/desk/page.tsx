@@ -33,7 +33,7 @@ function Results({ finds: { cases, more } }: { finds: Finds }) {
         <p>These are {mostFound} of more. Type another word, such as the first name or the school, to see fewer.</p>
       )}
       <Card flush>
-        <table class="table">
+        <table class="table table--stacks">
           <caption class="govuk-visually-hidden">Cases found, closest spelling first, then the newest</caption>
           <thead>
             <tr>
