@@ -1,4 +1,9 @@
 // Every page of the program, one line per feature. A route that is not listed here does not exist.
+import { adviceDeskRoutes } from './advice/desk/routes.ts';
+import { certificateDeskRoutes } from './certificates/desk/routes.ts';
+import { correspondenceDeskRoutes } from './correspondence/desk/routes.ts';
+import { peopleDeskRoutes } from './people/desk/routes.ts';
+import { referralDeskRoutes } from './referrals/desk/routes.ts';
 import { callRoutes } from './calls/desk/routes.ts';
 import { caseDeskRoutes } from './cases/desk/routes.ts';
 import { familyRoutes } from './cases/family/routes.ts';
@@ -37,6 +42,11 @@ export function routes(
       ...signInRoutes(program, { keys }),
       ...familyRoutes(program),
       ...caseDeskRoutes(program),
+      ...referralDeskRoutes(program),
+      ...peopleDeskRoutes(program),
+      ...correspondenceDeskRoutes(program),
+      ...certificateDeskRoutes(program),
+      ...adviceDeskRoutes(program),
       ...callRoutes(program),
       ...searchRoutes(program, keys),
       ...officeDeskRoutes(program),

@@ -9,6 +9,7 @@ export type LetterFacts = {
   'letter-posted': { letter: string; template: string; on: string };
   'letter-failed': { letter: string; template: string; why: string };
   'letter-sent-again': { letter: string; template: string };
+  'letter-seen-to': { letter: string; template: string };
 };
 
 const called = (template: string): string =>
@@ -35,5 +36,9 @@ export const letterSentences: Sentences<LetterFacts> = {
   'letter-sent-again': {
     desk: ({ template }) => `${called(template)}: sent again.`,
     family: ({ template }) => `We sent you again: ${called(template).toLowerCase()}.`,
+  },
+  'letter-seen-to': {
+    desk: ({ template }) => `${called(template)}: could not be delivered, and was seen to in another way.`,
+    family: null,
   },
 };

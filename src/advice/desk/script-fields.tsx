@@ -1,4 +1,5 @@
 // The script as the adviser reads it: the spoken core with the right-holder's own dates inserted, a tick beside each line; the rest, which goes in writing.
+import { Temporal } from 'temporal-polyfill';
 import { errorOf, answersOf, type FormState } from '../../kit/forms/answers.ts';
 import { dayInWords } from '../../law/day-words.ts';
 import { displayDates } from '../../law/display-dates.ts';
@@ -16,7 +17,7 @@ export function datesToRead(view: CaseView, { clocks }: HolderView, sendDays: nu
     lines.push(
       contact.late
         ? `The two months for contacting us ended on ${dayInWords(contact.answer.deadline)}. Send your appeal now, and ask the Tribunal’s permission.`
-        : `You contacted us on ${dayInWords(contact.metOn)}. That was in time: the last day was ${dayInWords(contact.answer.deadline)}.`,
+        : `You contacted us on ${dayInWords(contact.metOn)}. That was in time: the last day ${Temporal.PlainDate.compare(view.today, contact.answer.deadline) > 0 ? 'was' : 'is'} ${dayInWords(contact.answer.deadline)}.`,
     );
   if (appeal?.standing === 'dated') {
     const shown = displayDates(appeal, view.law, sendDays);
@@ -86,7 +87,7 @@ export function ScriptFields({
           </details>
         )}
         {!isShort && (
-          <p class="script__or">
+          <div class="script__or">
             Or, instead of a conversation:{' '}
             <Tick
               code={writtenCode}
@@ -94,7 +95,7 @@ export function ScriptFields({
               isTicked={ticked.has(writtenCode)}
               label="all of it was sent in writing, and they said that they have it"
             />
-          </p>
+          </div>
         )}
       </fieldset>
     </div>
@@ -103,11 +104,11 @@ export function ScriptFields({
 
 function Tick({ code, id, isTicked, label }: { code: SaidCode; id: string; isTicked: boolean; label: string }) {
   return (
-    <span class="govuk-checkboxes__item">
+    <div class="govuk-checkboxes__item">
       <input class="govuk-checkboxes__input" type="checkbox" id={id} name="said" value={code} checked={isTicked} />
       <label class="govuk-label govuk-checkboxes__label" for={id}>
         {label}
       </label>
-    </span>
+    </div>
   );
 }

@@ -83,7 +83,7 @@ export function CasePage({ frame, view, timeline, done, warnings }: CasePageProp
           </div>
           <div class="stack">
             {warnings.length > 0 && (
-              <Card id="check" tone="glow" title="Please check">
+              <Card id="check" tone="glow" title="Please check" flow>
                 <ul class="plain-list">
                   {warnings.map((warning) => (
                     <li>{warning}</li>
@@ -182,6 +182,7 @@ function Happened({
     <Card
       id="happened"
       title="What has happened"
+      flow
       beside={timeline.length > LINES ? <a href={deskPaths.history(reference)}>All</a> : undefined}
     >
       <Timeline entries={linesOf(timeline.slice(0, LINES), you)} />

@@ -41,6 +41,8 @@ export interface CaseFormProps extends FormShown {
   readonly holder?: HolderView | null;
   readonly intro?: ComponentChildren;
   readonly beside?: ComponentChildren;
+  /** Below the form, in its width. */
+  readonly below?: ComponentChildren;
   /** Further buttons or links beside the main one. */
   readonly also?: ComponentChildren;
   readonly children?: ComponentChildren;
@@ -70,6 +72,7 @@ export function CaseFormPage(props: CaseFormProps) {
     holder,
     intro,
     beside,
+    below,
     also,
     children,
   } = props;
@@ -96,20 +99,23 @@ export function CaseFormPage(props: CaseFormProps) {
       <div class="stack">
         {holder && <SafeContactOf view={view} holder={holder} />}
         <div class={beside ? 'columns case' : undefined}>
-          <Card>
-            {intro}
-            <Form action={action} csrf={frame.csrf} act={act}>
-              <input type="hidden" name="_seen" value={version} />
-              {children}
-              <div class="buttons">
-                <Button {...(isFinal ? { classes: 'govuk-button--warning' } : {})} preventDoubleClick>
-                  {submit}
-                </Button>
-                {also}
-                <a href={back?.href ?? deskPaths.case(reference)}>Cancel</a>
-              </div>
-            </Form>
-          </Card>
+          <div class="stack">
+            <Card>
+              {intro}
+              <Form action={action} csrf={frame.csrf} act={act}>
+                <input type="hidden" name="_seen" value={version} />
+                {children}
+                <div class="buttons">
+                  <Button {...(isFinal ? { classes: 'govuk-button--warning' } : {})} preventDoubleClick>
+                    {submit}
+                  </Button>
+                  {also}
+                  <a href={back?.href ?? deskPaths.case(reference)}>Cancel</a>
+                </div>
+              </Form>
+            </Card>
+            {below}
+          </div>
           {beside && <div class="stack">{beside}</div>}
         </div>
       </div>

@@ -89,7 +89,14 @@ export function actRoutes(program: WebProgram): Route<Who>[] {
       if (!typed.ok) return show(visit, typed, 422);
       const answer = await run(who, held, typed.values as Record<string, string>, actOf(visit));
       if ('refused' in answer)
-        return show(visit, { answers: typed.answers, errors: [{ field: 'way', message: refusalWords(answer) }] }, 422);
+        return show(
+          visit,
+          {
+            answers: typed.answers,
+            errors: [{ field: Object.keys(schema.shape)[0] ?? 'main', message: refusalWords(answer) }],
+          },
+          422,
+        );
       return visit.redirect(saying(certificatePaths.certificate(held.certificate.number), done));
     },
   });

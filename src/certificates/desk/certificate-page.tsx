@@ -9,12 +9,12 @@ import { Form, RadioField } from '../../kit/forms/form.tsx';
 import { BackLink } from '../../kit/html/govuk/back-link.tsx';
 import { Button, ButtonLink } from '../../kit/html/govuk/button.tsx';
 import { NotificationBanner } from '../../kit/html/govuk/notification-banner.tsx';
+import { SummaryList } from '../../kit/html/govuk/summary-list.tsx';
 import { Tag } from '../../kit/html/govuk/tag.tsx';
 import { DeskPage } from '../../kit/html/layouts/desk-page.tsx';
 import type { Frame } from '../../kit/html/layouts/document.tsx';
 import { Card } from '../../kit/html/pieces/card.tsx';
 import { Acts } from '../../kit/html/pieces/case-parts.tsx';
-import { Told } from '../../kit/html/pieces/dates.tsx';
 import { CertificateArticle } from '../certificate-page.tsx';
 import {
   correctedWords,
@@ -63,18 +63,20 @@ export function CertificateDeskPage(props: CertificatePageProps) {
       <div class="columns case">
         <div class="stack">
           <Card id="about" title="What it is">
-            <Told rows={aboutRows(held)} />
+            <SummaryList
+              rows={aboutRows(held).map(({ what, answer }) => ({ key: { text: what }, value: { text: answer } }))}
+            />
           </Card>
           <Papers held={held} />
-          {certificate.state === 'prepared' && <Prepared {...props} />}
-          {certificate.state === 'issued' && <SendAgain {...props} />}
-          {certificate.state === 'issued' && <PutRight {...props} />}
-        </div>
-        <div class="stack">
           <details class="preview" open>
             <summary>What it says</summary>
             <CertificateArticle content={versions[0].said} level={2} />
           </details>
+        </div>
+        <div class="stack">
+          {certificate.state === 'prepared' && <Prepared {...props} />}
+          {certificate.state === 'issued' && <SendAgain {...props} />}
+          {certificate.state === 'issued' && <PutRight {...props} />}
         </div>
       </div>
     </DeskPage>
@@ -181,7 +183,7 @@ function PaperCell({ version, format }: { version: VersionAtDesk; format: 'stand
   );
 }
 
-function Prepared({ frame, held, act, view }: CertificatePageProps) {
+function Prepared({ frame, held, act, view, form }: CertificatePageProps) {
   const { certificate, packId } = held;
   const isToday = certificate.dated === view.today.toString();
   return (
@@ -201,9 +203,9 @@ function Prepared({ frame, held, act, view }: CertificatePageProps) {
         </div>
       </Card>
       <Card id="aside" title="Not needed after all?" flow>
-        <Form action={certificatePaths.setAside(certificate.number)} csrf={frame.csrf} act={`${act}`}>
+        <Form action={certificatePaths.setAside(certificate.number)} csrf={frame.csrf} act={act}>
           <RadioField
-            form={{ answers: {}, errors: [] }}
+            form={form}
             name="why"
             label="Why is it set aside?"
             options={Object.entries(setAsideReasons).map(([value, label]) => ({ value, label }))}

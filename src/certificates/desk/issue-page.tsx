@@ -86,13 +86,15 @@ function Ready(shown: Shown) {
               Read it below before you press.
             </p>
           </Card>
-          {preview && (
-            <details class="preview" open>
-              <summary>This is what it will say</summary>
-              <CertificateArticle content={preview} level={2} />
-            </details>
-          )}
         </>
+      }
+      below={
+        preview && (
+          <details class="preview" open>
+            <summary>This is what it will say</summary>
+            <CertificateArticle content={preview} level={2} />
+          </details>
+        )
       }
     >
       {outlook.email || outlook.post ? (
@@ -109,7 +111,7 @@ function Ready(shown: Shown) {
             outlook.post && {
               value: 'post',
               label: 'By post: dated and issued on the day it is really posted',
-              hint: `Posted on ${dayInWords(next)}: ${appealWords(outlook.nextWorkingDay)}`,
+              hint: `If it is posted on ${dayInWords(next)}: ${appealWords(outlook.nextWorkingDay)}`,
             },
           ]}
         />
@@ -144,8 +146,8 @@ function appealWords(time: AppealTime | null): string {
   if (!time) return 'No appeal date follows.';
   if (time.kind === 'late')
     return `The two months ended on ${time.twoMonthsEnded}: the letter tells them to send the appeal now and ask permission.`;
-  const send = time.sendBy ? `send the appeal by ${time.sendBy}; ` : '';
-  return `${send}received by ${time.hour} on ${time.receivedBy}.`;
+  const send = time.sendBy ? `The appeal is sent by ${time.sendBy}, and received` : 'The appeal is received';
+  return `${send} by ${time.hour} on ${time.receivedBy}.`;
 }
 
 /** Where each refusal is put right. */

@@ -1,0 +1,85 @@
+// The long lists of cases: all of them, new contacts, and people thinking it over.
+import type { ComponentChildren } from 'preact';
+import { ButtonLink } from '../../kit/html/govuk/button.tsx';
+import { DeskPage, type DeskNav } from '../../kit/html/layouts/desk-page.tsx';
+import type { Frame } from '../../kit/html/layouts/document.tsx';
+import { Card } from '../../kit/html/pieces/card.tsx';
+import { inFours } from '../../kit/reference.ts';
+import { deskPaths } from '../paths.ts';
+import type { CaseHead } from '../store-lists.ts';
+import { capacityWords, stageWords } from '../words.ts';
+import { shortIso } from './words.ts';
+
+export interface ListPageProps {
+  readonly frame: Frame;
+  readonly title: string;
+  readonly current: DeskNav;
+  readonly heads: readonly CaseHead[];
+  /** What the last column says of each, and what it is called. */
+  readonly last: { readonly title: string; readonly of: (head: CaseHead) => ComponentChildren };
+  readonly empty: string;
+  /** The address of the next page; null at the end. */
+  readonly more: string | null;
+}
+
+const named = (...parts: (string | null)[]): string => parts.filter((part) => part?.trim()).join(' ');
+
+/** The page. */
+export function ListPage({ frame, title, current, heads, last, empty, more }: ListPageProps) {
+  return (
+    <DeskPage frame={frame} title={title} current={current}>
+      <div class="page-title page-title--tools">
+        <h1>{title}</h1>
+        <div class="buttons">
+          <ButtonLink href={deskPaths.newContact} classes="govuk-button--secondary">
+            Record a contact
+          </ButtonLink>
+        </div>
+      </div>
+      <Card flush>
+        {heads.length === 0 ? (
+          <p class="pad">{empty}</p>
+        ) : (
+          <table class="table">
+            <caption class="govuk-visually-hidden">{title}</caption>
+            <thead>
+              <tr>
+                <th scope="col">Case</th>
+                <th scope="col">Child or young person</th>
+                <th scope="col">Right-holder</th>
+                <th scope="col">Stage</th>
+                <th scope="col">Owner</th>
+                <th scope="col">{last.title}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {heads.map((head) => (
+                <tr>
+                  <th scope="row" class="nowrap">
+                    <a href={deskPaths.case(head.reference)}>{inFours(head.reference)}</a>
+                  </th>
+                  <td>{named(head.childFirstNames, head.childLastName) || 'No name yet'}</td>
+                  <td>
+                    {named(head.holderFirstNames, head.holderLastName) || 'No name yet'}
+                    {head.holderCapacity && `, ${capacityWords[head.holderCapacity] ?? ''}`}
+                  </td>
+                  <td>{stageWords[head.stage] ?? head.stage}</td>
+                  <td>{head.ownerName?.split(' ')[0] ?? 'Nobody'}</td>
+                  <td class="nowrap">{last.of(head)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+        {more && (
+          <p class="pad">
+            <a href={more}>More</a>
+          </p>
+        )}
+      </Card>
+    </DeskPage>
+  );
+}
+
+/** The day of contact, as the last column of most lists. */
+export const contactColumn = { title: 'Contact', of: (head: CaseHead) => shortIso(head.contactOn) };

@@ -1,0 +1,138 @@
+// Puts right a letter that could not be delivered: it goes again, by another way or to another address, or was seen to otherwise.
+import type { Row } from '../../database/tables.ts';
+import { throughTheDoor, type Done, type Inside, type Left, type Refused } from '../cases/one-door.ts';
+import { asRole } from '../kit/sql/seat.ts';
+import { newId } from '../kit/ids.ts';
+import { refusalOfPoint } from '../people/rules.ts';
+import { listPoints } from '../people/store.ts';
+import type { Program } from '../program.ts';
+import type { Staff } from '../sign-in/who.ts';
+import { lockLetter } from './outbox.ts';
+import type { NewLetter } from './queue.ts';
+import { readersOf } from './readers.ts';
+import type { LetterTemplate } from './words.ts';
+
+export type LetterRefusal = 'not-gone-wrong' | 'no-safe-address' | 'address-unusable' | 'carries-papers';
+
+export const letterRefusalWords: Record<LetterRefusal, string> = {
+  'not-gone-wrong': 'This letter is not one that went wrong. Somebody may have put it right already',
+  'no-safe-address': 'There is no address of theirs that is safe to use. Add one first',
+  'address-unusable': 'Enter an e-mail address, like name@example.org',
+  'carries-papers': 'This letter carries papers that are packed in another way. Send the certificate again by post',
+};
+
+interface OfLetter {
+  readonly actId: string;
+  readonly caseId: string | null;
+  readonly letterId: string;
+}
+
+/**
+ * Sends a letter that could not be delivered once more, with the same words and papers: to the person's safe address as it is now, or
+ * where it was for the council, to `toAddress`. The letter before is taken back. Throws NotFound.
+ */
+export async function sendLetterAgain(
+  program: Program,
+  who: Staff,
+  { channel, toAddress, ...of }: OfLetter & { readonly channel: 'email' | 'post'; readonly toAddress?: string },
+): Promise<Done | Refused<LetterRefusal>> {
+  return throughTheDoor<LetterRefusal>(
+    program,
+    { ...of, command: 'sendLetterAgain', who },
+    async (inside): Promise<Left | Refused<LetterRefusal>> => {
+      const letter = await lockGoneWrong(inside, of.letterId);
+      if (!letter) return { refused: 'not-gone-wrong' };
+      const papers = await inside.tx
+        .selectFrom('letter_papers')
+        .select('paper_id')
+        .where('letter_id', '=', letter.id)
+        .orderBy('position')
+        .execute();
+      if (channel === 'post' && papers.length > 0) return { refused: 'carries-papers' };
+      const way = await wayTo(inside, letter, channel, toAddress);
+      if ('refused' in way) return way;
+      const next: NewLetter = {
+        id: newId(inside.now),
+        personId: letter.person_id,
+        channel,
+        template: letter.template as LetterTemplate,
+        templateVersion: letter.template_version,
+        language: letter.language,
+        format: letter.format as NewLetter['format'],
+        subject: letter.subject,
+        text: letter.body_text,
+        html: letter.body_html,
+        ...way,
+        papers: papers.map(({ paper_id: existing }) => ({ existing })),
+      };
+      await takeBack(inside, letter.id);
+      return {
+        facts: [
+          {
+            code: 'letter-sent-again',
+            data: { letter: next.id, template: next.template },
+            readers: await readersOf(inside.tx, letter),
+          },
+        ],
+        letters: [next],
+      };
+    },
+  );
+}
+
+/** Says that a letter which could not be delivered was seen to in another way: by telephone, or by a new one. Throws NotFound. */
+export async function settleLetter(program: Program, who: Staff, of: OfLetter): Promise<Done | Refused<LetterRefusal>> {
+  return throughTheDoor<LetterRefusal>(
+    program,
+    { ...of, command: 'settleLetter', who },
+    async (inside): Promise<Left | Refused<LetterRefusal>> => {
+      const letter = await lockGoneWrong(inside, of.letterId);
+      if (!letter) return { refused: 'not-gone-wrong' };
+      await takeBack(inside, letter.id);
+      return {
+        facts: [{ code: 'letter-seen-to', data: { letter: letter.id, template: letter.template }, readers: [] }],
+      };
+    },
+  );
+}
+
+async function lockGoneWrong(inside: Inside, letterId: string): Promise<Row<'letters'> | null> {
+  const letter = await lockLetter(inside, letterId);
+  return letter.state === 'failed' || letter.state === 'bounced' ? letter : null;
+}
+
+async function takeBack({ tx }: Inside, letterId: string): Promise<void> {
+  await asRole(tx, 'door', () =>
+    tx.updateTable('letters').set({ state: 'cancelled', lease_until: null }).where('id', '=', letterId).execute(),
+  );
+}
+
+/** Where it goes: to a person only where they said that it is safe. */
+async function wayTo(
+  { tx }: Inside,
+  letter: Row<'letters'>,
+  channel: 'email' | 'post',
+  toAddress: string | undefined,
+): Promise<Pick<NewLetter, 'toAddress' | 'toLines'> | Refused<LetterRefusal>> {
+  if (letter.person_id) {
+    const points = await listPoints(tx, letter.person_id);
+    const point = points.find(({ kind, message_safe: safe }) => kind === channel && safe);
+    if (!point) return { refused: 'no-safe-address' };
+    if (channel === 'email') return { toAddress: point.value };
+    const person = await tx
+      .selectFrom('people')
+      .select(['first_names', 'last_name'])
+      .where('id', '=', letter.person_id)
+      .executeTakeFirstOrThrow();
+    const name = `${person.first_names} ${person.last_name}`.trim();
+    return {
+      toAddress: name,
+      toLines: [name, ...(point.postal_lines.length > 0 ? point.postal_lines : [point.value])],
+    };
+  }
+  const address = toAddress?.trim() || letter.to_address;
+  if (channel === 'post') return { refused: 'no-safe-address' };
+  return refusalOfPoint({ kind: 'email', value: address, messageSafe: true })
+    ? { refused: 'address-unusable' }
+    : { toAddress: address };
+}

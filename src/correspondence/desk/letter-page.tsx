@@ -1,0 +1,350 @@
+// The pages of letters at the desk: packs to post and one of them, letters gone wrong and one of them, a letter to print.
+import type { ComponentChildren } from 'preact';
+import { WhatIsWrong } from '../../cases/desk/form-page.tsx';
+import { shortIso, shortMoment } from '../../cases/desk/words.ts';
+import { deskPaths } from '../../cases/paths.ts';
+import { certificatePaths } from '../../certificates/desk/paths.ts';
+import type { LetterLine } from '../../certificates/store.ts';
+import type { FormState } from '../../kit/forms/answers.ts';
+import { DateField, Form, RadioField, TextField } from '../../kit/forms/form.tsx';
+import { BackLink } from '../../kit/html/govuk/back-link.tsx';
+import { Button, ButtonLink } from '../../kit/html/govuk/button.tsx';
+import { NotificationBanner } from '../../kit/html/govuk/notification-banner.tsx';
+import { SummaryList } from '../../kit/html/govuk/summary-list.tsx';
+import { DeskPage } from '../../kit/html/layouts/desk-page.tsx';
+import type { Frame } from '../../kit/html/layouts/document.tsx';
+import { PrintButton } from '../../kit/html/pieces/buttons.tsx';
+import { Card } from '../../kit/html/pieces/card.tsx';
+import { inFours } from '../../kit/reference.ts';
+import type { LetterAtDesk, PaperInLetter } from '../store.ts';
+import { letterWords } from '../words.ts';
+import { packPaths } from './paths.ts';
+
+/** What a letter is called. */
+export const called = (template: string): string =>
+  letterWords[template as keyof typeof letterWords] ?? template.replaceAll('-', ' ');
+
+const paperWords: Record<PaperInLetter['kind'], string> = {
+  certificate: 'Certificate',
+  'covering-letter': 'Covering letter',
+  'address-sheet': 'Address sheet',
+  letter: 'Letter',
+};
+
+interface ListProps {
+  readonly frame: Frame;
+  readonly lines: readonly LetterLine[];
+  readonly done?: string | undefined;
+}
+
+/** The packs that wait for the post. */
+export function PacksPage({ frame, lines, done, today }: ListProps & { readonly today: string }) {
+  return (
+    <LettersPage
+      {...{ frame, lines, done }}
+      title="Packs to post"
+      intro="A certificate in a pack is issued on the day it is really posted, which must be the day it bears."
+      empty="Nothing waits for the post."
+      third={{
+        title: 'Dated',
+        of: ({ certificate }) =>
+          certificate && certificate.state === 'prepared'
+            ? certificate.dated === today
+              ? 'today'
+              : `${shortIso(certificate.dated)}: date it again`
+            : 'any day',
+      }}
+      button={{ words: 'Open', href: packPaths.pack }}
+    />
+  );
+}
+
+/** The letters that could not be delivered. */
+export function GoneWrongPage({ frame, lines, done }: ListProps) {
+  return (
+    <LettersPage
+      {...{ frame, lines, done }}
+      title="Letters gone wrong"
+      intro="Each stays here until it went again, or somebody saw to it in another way."
+      empty="No letter went wrong."
+      third={{ title: 'What happened', of: ({ failure }) => failure?.replaceAll('-', ' ') ?? 'it came back' }}
+      button={{ words: 'Put it right', href: packPaths.wrong }}
+    />
+  );
+}
+
+function LettersPage({
+  frame,
+  lines,
+  done,
+  title,
+  intro,
+  empty,
+  third,
+  button,
+}: ListProps & {
+  readonly title: string;
+  readonly intro: string;
+  readonly empty: string;
+  readonly third: { readonly title: string; readonly of: (line: LetterLine) => ComponentChildren };
+  readonly button: { readonly words: string; readonly href: (id: string) => string };
+}) {
+  return (
+    <DeskPage frame={frame} title={title} current="today">
+      <BackLink href={deskPaths.today}>Back to today</BackLink>
+      {done && <NotificationBanner type="success" text={done} />}
+      <div class="page-title">
+        <h1>{title}</h1>
+        <p class="muted">{intro}</p>
+      </div>
+      <Card flush>
+        {lines.length === 0 ? (
+          <p class="pad">{empty}</p>
+        ) : (
+          <table class="table">
+            <caption class="govuk-visually-hidden">{title}, the oldest first</caption>
+            <thead>
+              <tr>
+                <th scope="col">Letter</th>
+                <th scope="col">To</th>
+                <th scope="col">{third.title}</th>
+                <th scope="col">Case</th>
+                <th scope="col">
+                  <span class="govuk-visually-hidden">Next</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {lines.map((line) => (
+                <tr>
+                  <th scope="row">
+                    {called(line.template)}
+                    {line.format === 'large-print' && ', large print'}
+                    <br />
+                    <span class="muted small">{shortMoment(line.queuedAt)}</span>
+                  </th>
+                  <td>{line.toAddress}</td>
+                  <td>{third.of(line)}</td>
+                  <td class="nowrap">
+                    {line.caseReference && (
+                      <a href={deskPaths.case(line.caseReference)}>{inFours(line.caseReference)}</a>
+                    )}
+                  </td>
+                  <td>
+                    <ButtonLink href={button.href(line.id)} classes="govuk-button--secondary">
+                      {button.words}
+                      <span class="govuk-visually-hidden">
+                        : {called(line.template)} to {line.toAddress}
+                      </span>
+                    </ButtonLink>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </Card>
+    </DeskPage>
+  );
+}
+
+interface OneProps {
+  readonly frame: Frame;
+  readonly found: LetterAtDesk;
+  readonly form: FormState;
+  readonly act: string;
+}
+
+function backTo({ reference }: LetterAtDesk) {
+  return reference ? (
+    <BackLink href={deskPaths.case(reference)}>Back to the case</BackLink>
+  ) : (
+    <BackLink href={deskPaths.today}>Back to today</BackLink>
+  );
+}
+
+/** One pack: print it, put it in the post, say so. */
+export function PackPage({ frame, found, form, act, today }: OneProps & { readonly today: string }) {
+  const { letter, papers } = found;
+  const certificate = papers.find(({ state }) => state === 'prepared');
+  const isStale = certificate !== undefined && certificate.dated !== today;
+  const waits = papers.some(({ made_at: made }) => made === null);
+  return (
+    <DeskPage
+      frame={frame}
+      title="A pack to post"
+      current="today"
+      {...(form.errors.length > 0 ? { invalid: true } : {})}
+    >
+      {backTo(found)}
+      <WhatIsWrong form={form} />
+      <div class="page-title">
+        <h1>{called(letter.template)}</h1>
+        <p class="muted">{letter.format === 'large-print' ? 'In large print, by post' : 'By post'}</p>
+      </div>
+      <div class="columns case">
+        <div class="stack">
+          <Card id="print" title="1. Print it" flow>
+            {waits ? (
+              <p>
+                <strong>Its papers are being made.</strong> Open this page again in a moment.
+              </p>
+            ) : (
+              <>
+                {papers.length > 0 && (
+                  <ul>
+                    {papers.map(({ id, kind, pages }) => (
+                      <li>
+                        <a href={certificatePaths.paper(id)}>{paperWords[kind]}</a>
+                        {pages !== null && ` (${pages} ${pages === 1 ? 'page' : 'pages'})`}
+                      </li>
+                    ))}
+                  </ul>
+                )}
+                <ButtonLink
+                  href={packPaths.print(letter.id)}
+                  {...(isStale ? { classes: 'govuk-button--secondary' } : {})}
+                >
+                  {papers.length > 0 ? 'All in one, for the printer' : 'The letter, to print'}
+                </ButtonLink>
+              </>
+            )}
+          </Card>
+          {isStale && certificate?.number ? (
+            <Card id="stale" title="The day it bears has passed" tone="glow" flow>
+              <p>
+                It bears {shortIso(certificate.dated)}. A certificate’s date is the day it is posted, so date it today,
+                and print it again. Was it posted on that day and not marked? Then mark it below.
+              </p>
+              <Form action={packPaths.dateAgain(letter.id)} csrf={frame.csrf} act={act}>
+                <Button preventDoubleClick>Date it today</Button>
+              </Form>
+            </Card>
+          ) : null}
+          <Card id="posted" title="2. Post it, then say so" flow>
+            <Form action={packPaths.posted(letter.id)} csrf={frame.csrf} act={act}>
+              <DateField
+                form={form}
+                name="postedOn"
+                label="The day it was really posted"
+                hint={certificate ? 'From that moment the certificate is issued.' : undefined}
+              />
+              <Button preventDoubleClick>Mark it as posted</Button>
+            </Form>
+          </Card>
+        </div>
+        <div class="stack">
+          <Card id="to" title="It goes to" flow>
+            <p class="as-typed">
+              {[letter.to_address, ...letter.to_lines.filter((line) => line !== letter.to_address)].join('\n')}
+            </p>
+          </Card>
+          {certificate?.number && (
+            <Card id="certificate" title="Inside" flow>
+              <p>
+                <a href={certificatePaths.certificate(certificate.number)}>The certificate</a>, dated{' '}
+                {shortIso(certificate.dated)}, not issued yet.
+              </p>
+            </Card>
+          )}
+        </div>
+      </div>
+    </DeskPage>
+  );
+}
+
+/** A letter without papers of its own, as it is printed. */
+export function LetterSheetPage({ frame, found: { letter } }: { frame: Frame; found: LetterAtDesk }) {
+  return (
+    <DeskPage frame={frame} title="A letter to print" current="today">
+      <BackLink href={packPaths.pack(letter.id)}>Back to the pack</BackLink>
+      <PrintButton />
+      <article class="card flow letter-sheet">
+        <p class="as-typed">{letter.to_lines.join('\n')}</p>
+        <h1>{letter.subject}</h1>
+        <div class="as-typed">{letter.body_text}</div>
+      </article>
+    </DeskPage>
+  );
+}
+
+/** One letter gone wrong, and the ways to put it right. */
+export function WrongPage({ frame, found, form, act, hasPost }: OneProps & { readonly hasPost: boolean }) {
+  const { letter, papers } = found;
+  const isToCouncil = letter.person_id === null;
+  const certificate = papers.find(({ number }) => number !== null);
+  return (
+    <DeskPage
+      frame={frame}
+      title="A letter gone wrong"
+      current="today"
+      {...(form.errors.length > 0 ? { invalid: true } : {})}
+    >
+      {backTo(found)}
+      <WhatIsWrong form={form} />
+      <div class="page-title">
+        <h1>{called(letter.template)}: it did not arrive</h1>
+      </div>
+      <div class="columns case">
+        <Card id="again" title="How is it put right?" flow>
+          <Form action={packPaths.wrong(letter.id)} csrf={frame.csrf} act={act}>
+            <RadioField
+              form={form}
+              name="how"
+              label="What is done with it?"
+              isHidden
+              options={[
+                {
+                  value: 'email',
+                  label: 'Send it again by e-mail',
+                  hint: isToCouncil ? undefined : 'To the safe address that we hold for them now.',
+                  reveals: isToCouncil ? (
+                    <TextField form={form} name="toAddress" label="The council’s e-mail address" spellcheck={false} />
+                  ) : undefined,
+                },
+                hasPost && { value: 'post', label: 'Post it instead', hint: 'It then stands in the packs to post.' },
+                {
+                  value: 'seen-to',
+                  label: 'It was seen to in another way',
+                  hint: 'Rang them and read it out, or sent another letter.',
+                },
+              ]}
+            />
+            <Button preventDoubleClick>Put it right</Button>
+          </Form>
+        </Card>
+        <div class="stack">
+          <Card id="what" title="What happened">
+            <SummaryList
+              rows={[
+                { key: { text: 'To' }, value: { text: letter.to_address } },
+                { key: { text: 'When' }, value: { text: shortMoment(letter.queued_at) } },
+                { key: { text: 'Why' }, value: { text: letter.failure?.replaceAll('-', ' ') ?? 'It came back.' } },
+              ]}
+            />
+          </Card>
+          {isToCouncil && (
+            <Card id="counts" title="Ring the council" tone="glow" flow>
+              <p>Its 30 days count from the day it was told. Ring the duty officer today, and record what was said.</p>
+            </Card>
+          )}
+          {!isToCouncil && found.reference && (
+            <Card id="address" title="Is the address wrong?" flow>
+              <p>
+                Change it on <a href={deskPaths.case(found.reference)}>the case</a> first, then send it again from here.
+              </p>
+            </Card>
+          )}
+          {certificate?.number && (
+            <Card id="certificate" title="Inside" flow>
+              <p>
+                <a href={certificatePaths.certificate(certificate.number)}>The certificate</a>. Its date stays what it
+                is: it was issued when it was committed.
+              </p>
+            </Card>
+          )}
+        </div>
+      </div>
+    </DeskPage>
+  );
+}

@@ -1,0 +1,56 @@
+// Reads one letter for the desk: what it is, where it goes, what it carries.
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import type { Row } from '../../database/tables.ts';
+import { NotFound } from '../kit/http/problems.ts';
+import { isId } from '../kit/ids.ts';
+import type { Tx } from '../program.ts';
+
+/** A paper in a letter. */
+export interface PaperInLetter {
+  readonly id: string;
+  readonly kind: Row<'papers'>['kind'];
+  readonly made_at: string | null;
+  readonly pages: number | null;
+  readonly failure: string | null;
+  /** The certificate it is, where it is one. */
+  readonly number: string | null;
+  readonly certificate_id: string | null;
+  readonly dated: string | null;
+  readonly state: Row<'certificates'>['state'] | null;
+}
+
+export interface LetterAtDesk {
+  readonly letter: Row<'letters'>;
+  /** The reference of its case; null for a letter outside every case. */
+  readonly reference: string | null;
+  readonly papers: readonly PaperInLetter[];
+}
+
+/** Gets a letter with its papers, in the order of packing. Throws NotFound, also where the wall hides it. */
+export async function getLetterAtDesk(tx: Tx, letterId: string): Promise<LetterAtDesk> {
+  if (!isId(letterId)) throw new NotFound();
+  const row = await tx
+    .selectFrom('letters')
+    .leftJoin('cases', 'cases.id', 'letters.case_id')
+    .selectAll('letters')
+    .select('cases.reference')
+    .select((of) => [
+      jsonArrayFrom(
+        of
+          .selectFrom('letter_papers as lp')
+          .innerJoin('papers as p', 'p.id', 'lp.paper_id')
+          .leftJoin('certificate_versions as v', 'v.id', 'p.certificate_version_id')
+          .leftJoin('certificates as c', 'c.id', 'v.certificate_id')
+          .select(['p.id', 'p.kind', 'p.made_at', 'p.pages', 'p.failure', 'c.number', 'c.id as certificate_id'])
+          .select(['c.dated', 'c.state'])
+          .whereRef('lp.letter_id', '=', 'letters.id')
+          .orderBy('lp.position')
+          .limit(20),
+      ).as('papers'),
+    ])
+    .where('letters.id', '=', letterId)
+    .executeTakeFirst();
+  if (!row) throw new NotFound();
+  const { reference, papers, ...letter } = row;
+  return { letter, reference, papers };
+}

@@ -1,0 +1,273 @@
+// The pages about somebody in a case: who they are, how they may be reached, what they permit, and leaving.
+import { CaseFormPage, type FormShown } from '../../cases/desk/form-page.tsx';
+import type { FormContext } from '../../cases/desk/case-form.ts';
+import type { HolderView } from '../../cases/desk/case-view.ts';
+import { shortMoment } from '../../cases/desk/words.ts';
+import { deskPaths } from '../../cases/paths.ts';
+import type { PersonOnPage } from '../../cases/store.ts';
+import { RadioField, WordsField } from '../../kit/forms/form.tsx';
+import { firstOf } from '../../kit/http/fields.ts';
+import { isLocalPath } from '../../kit/http/local-path.ts';
+import { Card } from '../../kit/html/pieces/card.tsx';
+import { SideList } from '../../kit/html/pieces/side-list.tsx';
+import { fullName } from '../person.ts';
+import { permissions, pointWords } from './fields.ts';
+import { DetailFields, PointFields } from './field-views.tsx';
+
+type Shown<More> = FormShown & FormContext<More>;
+export interface PersonMore {
+  readonly person: PersonOnPage;
+}
+
+const nameOf = (person: PersonOnPage): string =>
+  fullName({ firstNames: person.first_names, lastName: person.last_name }) || 'No name yet';
+
+const holderIn = ({ view, more }: Shown<PersonMore>): HolderView | null =>
+  view.holders.find(({ participationId }) => participationId === more.person.participation_id) ?? null;
+
+const toPerson = ({ view, more }: Shown<PersonMore>) => ({
+  href: deskPaths.person(view.page.reference, more.person.participation_id),
+  words: `Back to ${nameOf(more.person)}`,
+});
+
+/** The page on which somebody is added. */
+export function JoinPage(shown: Shown<null>) {
+  return (
+    <CaseFormPage
+      {...shown}
+      title="Add a person"
+      action={deskPaths.people(shown.view.page.reference)}
+      submit="Add them"
+      beside={
+        <Card id="apart" title="Each person on their own" tone="glow" flow>
+          <p>
+            Parents who live apart are two people, each with their own ways to be reached. One never reads what the
+            other told us, and no letter names both.
+          </p>
+          <p>A supporter is added because somebody asked for them. What they may hear is a permission.</p>
+        </Card>
+      }
+    >
+      <DetailFields form={shown.form} />
+    </CaseFormPage>
+  );
+}
+
+/** The page of one person. */
+export function PersonPage(shown: Shown<PersonMore>) {
+  const { view, more } = shown;
+  const { reference } = view.page;
+  const { person } = more;
+  const back = firstOf(shown.visit.query, 'back') ?? '';
+  const path = deskPaths.person(reference, person.participation_id);
+  return (
+    <CaseFormPage
+      {...shown}
+      holder={holderIn(shown)}
+      current="people"
+      title={nameOf(person)}
+      action={isLocalPath(back) ? `${path}?back=${encodeURIComponent(back)}` : path}
+      submit="Save the details"
+      beside={
+        <>
+          <Ways shown={shown} />
+          <Permitted shown={shown} />
+          <Card id="leave" title="Leaving the case" flow>
+            <p>From then on they read nothing of it. What was done stays in the history.</p>
+            <p>
+              <a href={deskPaths.leaving(reference, person.participation_id)}>They leave the case</a>
+            </p>
+          </Card>
+        </>
+      }
+    >
+      <DetailFields form={shown.form} />
+    </CaseFormPage>
+  );
+}
+
+function Ways({ shown: { view, more } }: { shown: Shown<PersonMore> }) {
+  const { person } = more;
+  const to = deskPaths.contactPoints(view.page.reference, person.participation_id);
+  return (
+    <Card id="ways" title="Ways to reach them" beside={<a href={to}>Add or change</a>}>
+      {person.points.length === 0 ? (
+        <p class="small muted">None yet. Ask for one, and whether a message is safe there.</p>
+      ) : (
+        <SideList
+          items={person.points.map((point) => ({
+            says: (
+              <>
+                <strong>{pointWords[point.kind]}</strong>:{' '}
+                {point.postal_lines.length > 0 ? point.postal_lines.join(', ') : point.value}
+                <br />
+                <span class="muted small">
+                  {point.message_safe ? 'Messages are safe.' : 'No messages there.'}
+                  {point.quiet_hours && ` Not ${point.quiet_hours}.`}
+                </span>
+              </>
+            ),
+            beside: (
+              <a href={`${to}?kind=${point.kind}`}>
+                Change<span class="govuk-visually-hidden"> {pointWords[point.kind].toLowerCase()}</span>
+              </a>
+            ),
+          }))}
+        />
+      )}
+      <p class="small muted">
+        Changing one asks for your passkey, ends their sessions, and tells the old e-mail address.
+      </p>
+    </Card>
+  );
+}
+
+function Permitted({ shown: { view, more } }: { shown: Shown<PersonMore> }) {
+  const mine = view.page.permissions.filter(({ participation_id: of }) => of === more.person.participation_id);
+  return (
+    <Card
+      id="permissions"
+      title="What they permit"
+      beside={<a href={deskPaths.permissions(view.page.reference, more.person.participation_id)}>Record</a>}
+    >
+      {mine.length === 0 ? (
+        <p class="small muted">Nothing recorded. The certificate needs no permission: it is a duty in law.</p>
+      ) : (
+        <SideList
+          items={mine.map(({ what, given, wording, at }) => ({
+            says: (
+              <>
+                <strong>
+                  {permissions[what as keyof typeof permissions]?.title ?? what}: {given ? 'given' : 'taken back'}
+                </strong>
+                <br />
+                <span class="muted small">
+                  {shortMoment(at)}. “{wording}”
+                </span>
+              </>
+            ),
+          }))}
+        />
+      )}
+    </Card>
+  );
+}
+
+/** The page on which a way to reach somebody is changed. */
+export function ContactPointPage(shown: Shown<PersonMore>) {
+  const { view, more } = shown;
+  return (
+    <CaseFormPage
+      {...shown}
+      holder={holderIn(shown)}
+      current="people"
+      title={`How to reach ${nameOf(more.person)}`}
+      back={toPerson(shown)}
+      action={deskPaths.contactPoints(view.page.reference, more.person.participation_id)}
+      submit="Save, and end their sessions"
+      isFinal
+      beside={
+        <Card id="who" title="Who is asking?" tone="glow" flow>
+          <p>
+            Ring back to the number on file, or ask for the family’s safe word. A reference and a birth date never
+            suffice: somebody else may know both.
+          </p>
+          <p>It replaces the one of the same kind that we hold now. The old e-mail address is told, if it was safe.</p>
+        </Card>
+      }
+    >
+      <PointFields form={shown.form} />
+    </CaseFormPage>
+  );
+}
+
+/** The page on which a permission is recorded. */
+export function PermissionPage(shown: Shown<PersonMore>) {
+  const { view, more, form } = shown;
+  return (
+    <CaseFormPage
+      {...shown}
+      holder={holderIn(shown)}
+      current="people"
+      title={`What ${nameOf(more.person)} permits`}
+      back={toPerson(shown)}
+      action={deskPaths.permissions(view.page.reference, more.person.participation_id)}
+      submit="Save the permission"
+      beside={
+        <Card id="words" title="Words to read aloud" tone="soft" flow>
+          {Object.values(permissions).map(({ title, wording }) => (
+            <p>
+              <strong>{title}.</strong> “{wording}”
+            </p>
+          ))}
+        </Card>
+      }
+    >
+      <RadioField
+        form={form}
+        name="what"
+        label="What is it about?"
+        options={Object.entries(permissions).map(([value, { title }]) => ({ value, label: title }))}
+      />
+      <RadioField
+        form={form}
+        name="given"
+        label="Do they give it?"
+        small
+        options={[
+          { value: 'yes', label: 'They give it' },
+          { value: 'no', label: 'They take it back' },
+        ]}
+      />
+      <WordsField
+        form={form}
+        name="wording"
+        label="The words that were read to them, with the name of whom it is for"
+        hint="Kept as they were said, and never changed afterwards."
+        most={2000}
+        rows={3}
+      />
+      <RadioField
+        form={form}
+        name="channel"
+        label="How did they say it?"
+        small
+        options={[
+          { value: 'call', label: 'By telephone' },
+          { value: 'video', label: 'By video' },
+          { value: 'in-person', label: 'In person' },
+          { value: 'email', label: 'By e-mail' },
+          { value: 'post', label: 'By letter' },
+          { value: 'text', label: 'By text' },
+        ]}
+      />
+    </CaseFormPage>
+  );
+}
+
+/** The page that asks before somebody leaves a case. */
+export function LeavingPage(shown: Shown<PersonMore>) {
+  const { view, more } = shown;
+  return (
+    <CaseFormPage
+      {...shown}
+      holder={holderIn(shown)}
+      current="people"
+      title={`${nameOf(more.person)} leaves the case`}
+      back={toPerson(shown)}
+      action={deskPaths.leaving(view.page.reference, more.person.participation_id)}
+      submit="They leave the case"
+      isFinal
+      intro={
+        <div class="flow" id="main-question">
+          <p>They read nothing of this case from now on, and no letter goes to them. They can be added again.</p>
+          {more.person.right_holder && (
+            <p>
+              <strong>They hold the right to appeal.</strong> A case always keeps somebody who does.
+            </p>
+          )}
+        </div>
+      }
+    />
+  );
+}

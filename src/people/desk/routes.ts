@@ -1,0 +1,161 @@
+// The desk's pages about the people of a case.
+import { z } from 'zod';
+import { caseForm, wrongAt, type Outcome } from '../../cases/desk/case-form.ts';
+import type { CaseView } from '../../cases/desk/case-view.ts';
+import { saying } from '../../cases/desk/done-words.ts';
+import { deskPaths, deskRoutes } from '../../cases/paths.ts';
+import type { Answers } from '../../kit/forms/answers.ts';
+import { firstOf } from '../../kit/http/fields.ts';
+import { isLocalPath } from '../../kit/http/local-path.ts';
+import { NotFound } from '../../kit/http/problems.ts';
+import type { Route, Visit } from '../../kit/http/visit.ts';
+import type { WebProgram } from '../../program.ts';
+import { endSessionsOfPerson } from '../../sign-in/end-sessions.ts';
+import type { Who } from '../../sign-in/who.ts';
+import { changeContactPoint } from '../commands-contact.ts';
+import { recordPermission } from '../commands-permission.ts';
+import { changeDetails, joinCase, leaveCase, type JoinRefusal } from '../commands.ts';
+import { leaveRefusalWords, permissionRefusalWords, personRefusalWords } from '../words.ts';
+import {
+  detailAnswers,
+  detailFields,
+  participantFrom,
+  permissionSchema,
+  permissions,
+  pointFrom,
+  pointKinds,
+  pointSchema,
+} from './fields.ts';
+import { ContactPointPage, JoinPage, LeavingPage, PermissionPage, PersonPage, type PersonMore } from './pages.tsx';
+
+/** Makes the routes. */
+export function peopleDeskRoutes(program: WebProgram): Route<Who>[] {
+  const read = async (_tx: unknown, view: CaseView, visit: Visit<Who>): Promise<PersonMore> => {
+    const person = view.page.people.find(({ participation_id: id }) => id === visit.params['participation']);
+    if (!person) throw new NotFound();
+    return { person };
+  };
+  const details = z.object(detailFields());
+  return [
+    ...caseForm(program, {
+      path: deskRoutes.people,
+      access: 'desk',
+      read: async () => null,
+      schema: () => details,
+      page: JoinPage,
+      send: async ({ values, view, who, actId }) => {
+        const joined = await joinCase(program, who, {
+          actId,
+          caseId: view.page.id,
+          participant: participantFrom(values),
+          rightHolder: values.rightHolder,
+          mayOpenThePage: values.rightHolder,
+        });
+        if ('refused' in joined) return detailsWrong(joined.refused);
+        return { go: saying(deskPaths.case(view.page.reference), 'person-joined') };
+      },
+    }),
+    ...caseForm(program, {
+      path: deskRoutes.person,
+      access: 'desk',
+      read,
+      filled: ({ more }) => detailAnswers(more.person),
+      schema: () => details,
+      page: PersonPage,
+      send: async ({ values, view, more, who, actId, visit }) => {
+        const { participation_id: participationId } = more.person;
+        const changed = await changeDetails(program, who, {
+          actId,
+          caseId: view.page.id,
+          participationId,
+          ...participantFrom(values),
+          rightHolder: values.rightHolder,
+        });
+        if ('refused' in changed) return detailsWrong(changed.refused);
+        const back = firstOf(visit.query, 'back') ?? '';
+        const to =
+          back.startsWith('/desk/') && isLocalPath(back)
+            ? back
+            : deskPaths.person(view.page.reference, participationId);
+        return { go: saying(to, 'details-changed') };
+      },
+    }),
+    ...caseForm(program, {
+      path: deskRoutes.contactPoints,
+      access: 'desk-proved',
+      read,
+      filled: ({ more, visit }) => {
+        const kind = pointKinds.find((one) => one === firstOf(visit.query, 'kind'));
+        const point = more.person.points.find((one) => one.kind === kind);
+        return {
+          ...(kind ? { kind } : {}),
+          ...(point
+            ? {
+                value: point.postal_lines.length > 0 ? point.postal_lines.join('\n') : point.value,
+                quietHours: point.quiet_hours ?? '',
+              }
+            : {}),
+        };
+      },
+      schema: () => pointSchema,
+      page: ContactPointPage,
+      send: async ({ values, view, more, who, actId }) => {
+        const { participation_id: participationId } = more.person;
+        const of = { actId, caseId: view.page.id, participationId, point: pointFrom(values) };
+        const changed = await changeContactPoint(program, who, of, endSessionsOfPerson);
+        if ('refused' in changed) return wrongAt('value', `${personRefusalWords[changed.refused]}.`);
+        return { go: saying(deskPaths.person(view.page.reference, participationId), 'contact-point-changed') };
+      },
+    }),
+    ...caseForm(program, {
+      path: deskRoutes.permissions,
+      access: 'desk',
+      read,
+      filled: ({ visit }): Answers => {
+        const what = firstOf(visit.query, 'what') ?? '';
+        return Object.hasOwn(permissions, what)
+          ? { what, wording: permissions[what as keyof typeof permissions].wording }
+          : {};
+      },
+      schema: () => permissionSchema,
+      page: PermissionPage,
+      send: async ({ values, view, more, who, actId }) => {
+        const { participation_id: participationId } = more.person;
+        const { what, given, wording, channel } = values;
+        const recorded = await recordPermission(program, who, {
+          actId,
+          caseId: view.page.id,
+          participationId,
+          permission: { what, given: given === 'yes', wording, channel },
+        });
+        if ('refused' in recorded) return wrongAt('wording', `${permissionRefusalWords[recorded.refused]}.`);
+        return { go: saying(deskPaths.person(view.page.reference, participationId), 'permission-recorded') };
+      },
+    }),
+    ...caseForm(program, {
+      path: deskRoutes.leaving,
+      access: 'desk',
+      read,
+      schema: () => z.object({}),
+      page: LeavingPage,
+      send: async ({ view, more, who, actId }) => {
+        const left = await leaveCase(program, who, {
+          actId,
+          caseId: view.page.id,
+          participationId: more.person.participation_id,
+        });
+        if ('refused' in left) return wrongAt('main-question', `${leaveRefusalWords[left.refused]}.`);
+        return { go: saying(deskPaths.case(view.page.reference), 'person-left') };
+      },
+    }),
+  ];
+}
+
+function detailsWrong(refused: JoinRefusal): Outcome {
+  if (refused === 'cannot-hold-the-right')
+    return wrongAt(
+      'rightHolder',
+      'Somebody in this capacity cannot hold the right. Choose who they are to the child, or clear the tick.',
+    );
+  return wrongAt(refused === 'basis-needed' ? 'basis' : 'lastName', `${personRefusalWords[refused]}.`);
+}
