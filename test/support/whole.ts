@@ -52,6 +52,7 @@ export async function openWhole({ at = '2026-11-23T10:42:00Z', stories = true } 
   const logged: string[] = [];
   const log = createLog({ shape: 'json', time: () => clock.now().toString(), write: (line) => void logged.push(line) });
   const app = await createApp(readConfig({ DATA_DIR: folder }), installation, log);
+  await app.server.ready();
   afterAll(async () => {
     await app.close();
     rmSync(folder, { recursive: true, force: true });
