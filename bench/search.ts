@@ -41,7 +41,7 @@ try {
 
   const asked: [string, string, number][] = [
     ['rare: a last name of few', await nameOf('last_name', 0.999), most.rare],
-    ['rare: both names', `${await nameOf('first_names', 0.9)} ${await nameOf('last_name', 0.99)}`, most.rare],
+    ['rare: both names', await nameOfSomebody(), most.rare],
     ['rare: a telephone', '+44 7700 942017', most.rare],
     ['common: the commonest last name', await nameOf('last_name', 0), most.common],
     [
@@ -103,6 +103,18 @@ try {
         `update children set first_names = ${spread('case_id', 3, 6000)}, last_name = ${spread('case_id', 2, 40000)}, school = ${spread('case_id', 4, 3000)} || ' Primary School'`,
       )
       .execute(db);
+  }
+
+  /** Both names of somebody whose last name few bear. */
+  async function nameOfSomebody(): Promise<string> {
+    const lastName = await nameOf('last_name', 0.9);
+    const somebody = await db
+      .selectFrom('people')
+      .select(['first_names', 'last_name'])
+      .where('last_name', '=', lastName)
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    return `${somebody.first_names} ${somebody.last_name}`;
   }
 
   /** The name at this place when names are ordered by how common they are: 0 is the commonest, 1 the rarest. */

@@ -10,7 +10,7 @@ import { slipsBetween, slipsForgiven } from './near.ts';
 
 /** Cases shown for one search. Whoever sees so many types another word. */
 export const mostFound = 20;
-/** With fewer finds than this, words that are spelt nearly so are looked for too. */
+/** With fewer finds than this for one word, words that are spelt nearly so are looked for too; for several words only with none. */
 const fewFound = 5;
 
 export type MatchKind = Row<'search_words'>['kind'] | 'reference' | 'certificate';
@@ -57,7 +57,7 @@ export async function findCases(tx: Tx, typed: string): Promise<Finds> {
   );
   await take(same, parts);
   if (words.length > same.length) await take(words, parts);
-  if (found.size < fewFound) {
+  if (found.size < (parts > 1 ? 1 : fewFound)) {
     const near = (await listCandidates(tx, typed, true)).candidates.filter(isNear);
     if (near.length > 0) await take([...words, ...near], parts);
   }

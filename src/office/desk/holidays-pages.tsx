@@ -6,6 +6,7 @@ import type { HolidayYear, MovedDate } from '../../deadlines/holidays.ts';
 import type { FormState } from '../../kit/forms/answers.ts';
 import { DateField, FileField, Form, TextField } from '../../kit/forms/form.tsx';
 import { Button } from '../../kit/html/govuk/button.tsx';
+import { Details } from '../../kit/html/govuk/details.tsx';
 import { NotificationBanner } from '../../kit/html/govuk/notification-banner.tsx';
 import { WarningText } from '../../kit/html/govuk/warning-text.tsx';
 import type { Frame } from '../../kit/html/layouts/document.tsx';
@@ -28,12 +29,14 @@ export interface HolidaysPageProps {
   frame: Frame;
   form: FormState;
   years: readonly YearShown[];
+  /** Years before it are folded away. */
+  thisYear: number;
   mayChange: boolean;
   done?: string | null;
 }
 
 /** The list by year. */
-export function HolidaysPage({ frame, form, years, mayChange, done }: HolidaysPageProps) {
+export function HolidaysPage({ frame, form, years, thisYear, mayChange, done }: HolidaysPageProps) {
   return (
     <FormPage
       frame={frame}
@@ -45,44 +48,62 @@ export function HolidaysPage({ frame, form, years, mayChange, done }: HolidaysPa
       lead="Working days are counted with these. Every change is shown first, with each open case whose dates would move."
     >
       {mayChange && <Changes frame={frame} form={form} />}
-      {years.map(({ year, days, source }) => (
-        <Card
-          id={`year-${year}`}
-          title={String(year)}
-          beside={source && <span class="muted small">{source}</span>}
-          flow
-        >
-          {days === null ? (
-            <WarningText>
-              Not loaded. Dates that touch {year} are refused, never guessed: load the published list.
-            </WarningText>
-          ) : (
-            <table class="plain-table">
-              <caption class="govuk-visually-hidden">Bank holidays in {year}</caption>
-              <tbody>
-                {days.map(({ day, name }) => (
-                  <tr>
-                    <td>{sayDay(day)}</td>
-                    <td>{name}</td>
-                    <td>
-                      {mayChange && (
-                        <Form action={settingsPaths.holidaysPreview} csrf={frame.csrf}>
-                          <input type="hidden" name="change" value="remove" />
-                          <input type="hidden" name="day" value={day} />
-                          <Button classes="govuk-button--secondary">
-                            Remove<span class="govuk-visually-hidden"> {sayDay(day)}</span>
-                          </Button>
-                        </Form>
-                      )}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          )}
-        </Card>
-      ))}
+      {years
+        .filter(({ year }) => year >= thisYear)
+        .map((shown) => (
+          <Year frame={frame} shown={shown} mayChange={mayChange} />
+        ))}
+      <Details summary="Past years">
+        <div class="stack">
+          {years
+            .filter(({ year }) => year < thisYear)
+            .map((shown) => (
+              <Year frame={frame} shown={shown} mayChange={mayChange} />
+            ))}
+        </div>
+      </Details>
     </FormPage>
+  );
+}
+
+interface YearProps {
+  frame: Frame;
+  shown: YearShown;
+  mayChange: boolean;
+}
+
+function Year({ frame, shown: { year, days, source }, mayChange }: YearProps) {
+  return (
+    <Card id={`year-${year}`} title={String(year)} beside={source && <span class="muted small">{source}</span>} flow>
+      {days === null ? (
+        <WarningText>
+          Not loaded. Dates that touch {year} are refused, never guessed: load the published list.
+        </WarningText>
+      ) : (
+        <table class="plain-table">
+          <caption class="govuk-visually-hidden">Bank holidays in {year}</caption>
+          <tbody>
+            {days.map(({ day, name }) => (
+              <tr>
+                <td>{sayDay(day)}</td>
+                <td>{name}</td>
+                <td>
+                  {mayChange && (
+                    <Form action={settingsPaths.holidaysPreview} csrf={frame.csrf}>
+                      <input type="hidden" name="change" value="remove" />
+                      <input type="hidden" name="day" value={day} />
+                      <Button classes="govuk-button--secondary">
+                        Remove<span class="govuk-visually-hidden"> {sayDay(day)}</span>
+                      </Button>
+                    </Form>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Card>
   );
 }
 

@@ -42,7 +42,8 @@ export function holidayRoutes(program: WebProgram): Route<Who>[] {
   async function list(visit: Visit<Who>, form: FormState, status = 200, done: string | null = null) {
     const years = yearsShown(await stored(visit));
     const mayChange = holds(visit.who, 'manager');
-    return visit.html(HolidaysPage({ frame: frameOf(program, visit), form, years, mayChange, done }), status);
+    const thisYear = program.clock.today().year;
+    return visit.html(HolidaysPage({ frame: frameOf(program, visit), form, years, thisYear, mayChange, done }), status);
   }
 
   const stored = (visit: Visit<Who>) => reading(program, staffOf(visit), listHolidayYears);
