@@ -1,5 +1,6 @@
 // bench: a bank holiday added over 20,000 open cases on PostgreSQL, computed and then written, and the nightly sweep over the same cases.
 // `BENCH_OPEN=2000 npm run bench -- deadlines` for fewer.
+import os from 'node:os';
 import { sql } from 'kysely';
 import { startPostgres } from '../tools/postgres.mjs';
 import type { Tables } from '../database/tables.ts';
@@ -42,9 +43,9 @@ try {
   const program: Program = { database, clock: frozenClock(now), law: () => law };
 
   const first = await timed(() => sweepClocks(program, SERVICE));
-  show(`Sweep, every clock written: ${first.result.changed} of ${first.result.cases} cases`, first.ms);
+  show(`Sweep, every clock written: ${first.result.changed} of ${first.result.cases} cases`, first);
   const again = await timed(() => sweepClocks(program, SERVICE));
-  show(`Sweep again, nothing to write: ${again.result.changed} of ${again.result.cases} cases`, again.ms);
+  show(`Sweep again, nothing to write: ${again.result.changed} of ${again.result.cases} cases`, again);
 
   const year = Number(now.slice(0, 4));
   const years: readonly HolidayYear[] = [
@@ -67,25 +68,31 @@ try {
     steppedUp: true,
   } as const;
   const preview = await timed(() => previewHolidays(program, manager, years));
-  show(`Holiday previewed: ${preview.result.length} dates would move`, preview.ms, MOST_COMPUTED_MS);
+  show(`Holiday previewed: ${preview.result.length} dates would move`, preview, MOST_COMPUTED_MS);
   const change = await timed(() =>
     changeHolidays(program, manager, { actId: newId(), years, expected: preview.result.length }),
   );
   if ('refused' in change.result) throw new Error(`the change was refused: ${change.result.refused}`);
-  show(`Holiday computed again and written: ${change.result.moved} dates moved`, change.ms);
-  show('  of which writing', change.ms - preview.ms, MOST_WRITTEN_MS);
+  show(`Holiday computed again and written: ${change.result.moved} dates moved`, change);
+  show('  of which writing', { ms: change.ms - preview.ms, cpu: change.cpu - preview.cpu }, MOST_WRITTEN_MS);
 } finally {
   await database.close();
   await server.stop();
 }
 
-async function timed<R>(work: () => Promise<R>): Promise<{ readonly result: R; readonly ms: number }> {
-  const start = performance.now();
+async function timed<R>(
+  work: () => Promise<R>,
+): Promise<{ readonly result: R; readonly ms: number; readonly cpu: number }> {
+  const [start, cpuBefore] = [performance.now(), process.cpuUsage()];
   const result = await work();
-  return { result, ms: performance.now() - start };
+  const { user, system } = process.cpuUsage(cpuBefore);
+  return { result, ms: performance.now() - start, cpu: (user + system) / 1000 };
 }
 
-function show(name: string, ms: number, limit?: number): void {
-  process.stdout.write(`${name.padEnd(64)} ${ms.toFixed(0).padStart(6)} ms${limit ? ` limit ${limit}` : ''}\n`);
+/** Prints a time, with the processor time of this process in it and the machine's load: where others work too, the first says little. */
+function show(name: string, { ms, cpu }: { readonly ms: number; readonly cpu: number }, limit?: number): void {
+  process.stdout.write(
+    `${name.padEnd(64)} ${ms.toFixed(0).padStart(6)} ms (${cpu.toFixed(0)} of our own processor time; load ${(os.loadavg()[0] ?? 0).toFixed(1)})${limit ? ` limit ${limit}` : ''}\n`,
+  );
   if (limit && ms > limit) process.exitCode = 1;
 }

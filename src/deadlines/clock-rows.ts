@@ -2,6 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Fact } from '../cases/fact.ts';
 import type { Facts } from '../journal.ts';
+import type { CaseFacts } from '../law/case-facts.ts';
 import { caseDates } from '../law/case-dates.ts';
 import type { Clock } from '../law/clock.ts';
 import type { Law } from '../law/versions.ts';
@@ -55,18 +56,27 @@ export interface Changes {
 /** Gives every clock of a case as rows, for each right-holder. In a closed case only the family's own dates go on. Throws HolidaysNotLoaded. */
 export function clockRows(known: Known, settings: Settings, law: Law, today: Temporal.PlainDate): readonly ClockRow[] {
   const closed = known.stage === 'closed';
-  return holdersOf(known).flatMap((holder) =>
-    caseDates(caseFactsFor(known, holder, settings, today), law).map((clock) =>
-      rowOf(clock, holder, known.owner_account_id, closed),
-    ),
+  return factsOfHolders(known, settings, today).flatMap(({ holder, facts }) =>
+    caseDates(facts, law).map((clock) => rowOf(clock, holder, known.owner_account_id, closed)),
   );
 }
 
-/** Gives only the last and the safe days of every clock, without their working, to see quickly whether a change of law touches a case. */
-export function daysOfClocks(known: Known, settings: Settings, law: Law, today: Temporal.PlainDate): string {
-  return holdersOf(known)
-    .flatMap((holder) =>
-      caseDates(caseFactsFor(known, holder, settings, today), law).map(
+/** One right-holder of a case with the facts as they bear on them. */
+export interface HolderFacts {
+  readonly holder: Holder | null;
+  readonly facts: CaseFacts;
+}
+
+/** Gives the facts of a case for each right-holder. They do not depend on the law, so they serve to count by two of them. */
+export function factsOfHolders(known: Known, settings: Settings, today: Temporal.PlainDate): readonly HolderFacts[] {
+  return holdersOf(known).map((holder) => ({ holder, facts: caseFactsFor(known, holder, settings, today) }));
+}
+
+/** Gives only the last and the safe days of every clock, without their working, to see quickly whether a change touches a case. */
+export function daysOfClocks(holders: readonly HolderFacts[], law: Law): string {
+  return holders
+    .flatMap(({ holder, facts }) =>
+      caseDates(facts, law).map(
         ({ key, answer }) =>
           `${key} ${holder?.id ?? ''} ${answer?.deadline?.toString() ?? ''} ${answer?.safeBy?.toString() ?? ''}`,
       ),

@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Law } from '../law/versions.ts';
 import type { Settings } from '../office/service.ts';
 import type { Tx } from '../program.ts';
-import { daysOfClocks, type Changes } from './clock-rows.ts';
+import { daysOfClocks, factsOfHolders, type Changes } from './clock-rows.ts';
 import { loadKnown, type Known } from './known.ts';
 import { changesOf, isEmpty } from './recompute.ts';
 
@@ -19,7 +19,7 @@ export interface MovedCase {
 }
 
 /** Cases read at once: long enough to be quick, short enough to stay in memory. */
-const BATCH = 2_000;
+const BATCH = 1_000;
 
 /** Lists the open cases that counting anew would change, each with what changes. The caller is the door. */
 export async function openCasesMoved(
@@ -37,15 +37,24 @@ export async function openCasesMoved(
     .where('closed_at', 'is', null)
     .orderBy('id')
     .execute();
-  for (let start = 0; start < ids.length; start += BATCH) {
-    const batch = await loadKnown(
+  const read = (start: number): Promise<readonly Known[]> => {
+    const batch = loadKnown(
       tx,
       ids.slice(start, start + BATCH).map(({ id }) => id),
     );
+    batch.catch(() => {}); // It is asked for ahead: when counting throws first, nobody is left to hear of it.
+    return batch;
+  };
+  let ahead = read(0);
+  for (let start = 0; start < ids.length; start += BATCH) {
+    const batch = await ahead;
+    ahead = read(start + BATCH); // The database reads the next cases while these are counted.
     for (const known of batch) {
       // Only what the change itself moves: what another day has brought is the nightly sweep's to tell.
-      const days = ({ settings, law }: CountedWith): string => daysOfClocks(known, settings, law, today);
-      if (days(before) === days(after)) continue;
+      const factsBefore = factsOfHolders(known, before.settings, today);
+      const factsAfter =
+        after.settings === before.settings ? factsBefore : factsOfHolders(known, after.settings, today);
+      if (daysOfClocks(factsBefore, before.law) === daysOfClocks(factsAfter, after.law)) continue;
       const changes = changesOf(known, after.settings, after.law, today);
       if (!isEmpty(changes)) moved.push({ known, changes });
     }

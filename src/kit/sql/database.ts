@@ -53,7 +53,8 @@ export async function openDatabase<T>(place: Place, options: DatabaseOptions = {
     statement_timeout: limits.statementTimeout,
     idle_in_transaction_session_timeout: 2 * limits.statementTimeout,
     application_name: 'common-ground',
-    options: '-c timezone=UTC -c datestyle=ISO',
+    // Compiling a plan takes the server longer than any of our queries runs, so it is never to try.
+    options: '-c timezone=UTC -c datestyle=ISO -c jit=off',
     types: columnTypes,
     // A query is sent without waiting for the answer to the one before; the server still runs them one after another.
     pipeline: true,
