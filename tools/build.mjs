@@ -13,6 +13,7 @@ const entries = {
   cli: at('src/cli.ts'),
   'embedded-worker': at('src/kit/sql/embedded-worker.ts'),
   'pdf-child': at('src/kit/pdf/pdf-child.ts'),
+  'reader-child': at('src/documents/reader/child.ts'),
 };
 const present = Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file)));
 
@@ -39,7 +40,8 @@ const templates = path.join(out, 'templates');
 mkdirSync(templates);
 for (const folder of [at('src/certificates/documents')]) {
   for (const entry of existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : []) {
-    if (entry.isDirectory() ? entry.name === 'assets' : entry.name.endsWith('.typ')) cpSync(path.join(folder, entry.name), path.join(templates, entry.name), { recursive: true });
+    if (entry.isDirectory() ? entry.name === 'assets' : entry.name.endsWith('.typ'))
+      cpSync(path.join(folder, entry.name), path.join(templates, entry.name), { recursive: true });
   }
 }
 if (existsSync(at('tools/assets.mjs'))) {

@@ -1,0 +1,73 @@
+// Opens papers as strangers send them: letters are read, photographs lose their place, and what pretends is refused.
+import sharp from 'sharp';
+import { describe, expect, test } from 'vitest';
+import { eicar, lockedPdf, pdfOf, photographOf, pixelBomb, scanOf } from '../fixtures/papers.ts';
+import { makeReader } from './reader.ts';
+
+const reader = makeReader();
+const TODAY = '2026-11-23';
+const found = { dated: '2026-06-10', council: 'Northshore Council', decision: 'refuse-to-assess' };
+
+describe('a letter is read', () => {
+  test('from a PDF with a text layer', async () => {
+    const pdf = await pdfOf();
+    expect(await reader.take(pdf)).toMatchObject({ type: 'application/pdf', pages: 1, clean: null });
+    expect(await reader.read(pdf, TODAY)).toEqual({ ...found, confidence: 100 });
+  });
+
+  test('from a photograph, within eight seconds', async () => {
+    const photograph = await photographOf();
+    const started = performance.now();
+    expect(await reader.read(photograph, TODAY)).toMatchObject(found);
+    console.log(`photograph ${Math.round(performance.now() - started)} ms`);
+  }, 40_000);
+
+  test('from a photograph lying on its side', async () => {
+    expect(await reader.read(await photographOf({ turn: 90 }), TODAY)).toMatchObject(found);
+  }, 40_000);
+
+  test('from a scan in a PDF, with a picture of its first page', async () => {
+    const scan = await scanOf(await photographOf());
+    const taken = await reader.take(scan);
+    expect('preview' in taken && taken.preview).toBeTruthy();
+    expect(await reader.read(scan, TODAY)).toMatchObject(found);
+  }, 40_000);
+
+  test('but a picture out of focus says that it is not sure', async () => {
+    const reading = await reader.read(await photographOf({ blur: 14 }), TODAY);
+    expect(reading.confidence).toBeLessThan(60);
+  }, 40_000);
+});
+
+test('a photograph is made anew, upright, and says no longer where it was taken', async () => {
+  const photograph = await photographOf();
+  expect((await sharp(photograph).metadata()).exif).toBeDefined();
+  const taken = await reader.take(photograph);
+  if (!('clean' in taken) || !taken.clean) throw new Error('refused');
+  const { exif, format, icc, xmp } = await sharp(taken.clean).metadata();
+  expect({ exif, format, icc, xmp }).toEqual({ exif: undefined, format: 'jpeg', icc: undefined, xmp: undefined });
+  expect((await sharp(taken.preview!).metadata()).format).toBe('png');
+});
+
+describe('what is no paper is refused', () => {
+  test.each<[string, () => Promise<Buffer> | Buffer, string]>([
+    ['nothing', () => Buffer.alloc(0), 'empty'],
+    ['HTML called a picture', () => Buffer.from('<html><script>alert(1)</script>'), 'not-a-paper'],
+    ['a program called a picture', () => Buffer.from('MZ\x90\0\x03\0\0\0'), 'not-a-paper'],
+    ['the file every scanner knows', () => eicar, 'harmful'],
+    ['the same inside a PDF', () => Buffer.concat([Buffer.from('%PDF-1.7\n'), eicar]), 'harmful'],
+    ['an archive', () => Buffer.from('PK\x03\x04 and more'), 'not-a-paper'],
+    ['half a photograph', async () => (await photographOf()).subarray(0, 4000), 'broken'],
+    ['a PDF that is only its first line', () => Buffer.from('%PDF-1.7\nnothing'), 'broken'],
+    ['a locked PDF', () => lockedPdf, 'locked'],
+    ['a picture of 144 million pixels', pixelBomb, 'too-many-pixels'],
+    ['a PDF of 61 pages', () => pdfOf(['x'], 61), 'too-many-pages'],
+    ['a HEIC that is only its head', () => Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'), 'broken'],
+  ])('%s', async (_, make, refused) => {
+    expect(await reader.take(await make())).toEqual({ refused });
+  });
+
+  test('a paper that takes too long ends with its process', async () => {
+    expect(await makeReader({ seconds: 0.01 }).take(await photographOf())).toEqual({ refused: 'takes-too-long' });
+  });
+});

@@ -1,0 +1,56 @@
+// What may be sent as a paper: a PDF or a photograph, found out from the bytes and never from the name; and why anything else is refused. Pure.
+
+/** Bytes of one file, and files at once. A photograph of a telephone is 3 to 6 MB. */
+export const MOST_BYTES = 15 * 1024 * 1024;
+export const MOST_FILES = 3;
+export const MOST_PIXELS = 40_000_000;
+export const MOST_PAGES = 60;
+/** Pages that are read for a date: it stands on the first one. */
+export const PAGES_READ = 6;
+export const MOST_SECONDS = 30;
+
+export type PaperType = 'application/pdf' | 'image/jpeg' | 'image/png' | 'image/heic';
+
+export type UploadRefusal =
+  | 'empty'
+  | 'too-many'
+  | 'not-a-paper'
+  | 'harmful'
+  | 'locked'
+  | 'broken'
+  | 'too-many-pixels'
+  | 'too-many-pages'
+  | 'takes-too-long';
+
+/** What is wrong and what to do instead, for whoever sent it. */
+export const uploadRefusalWords: Readonly<Record<UploadRefusal, string>> = {
+  empty: 'This file is empty. Choose the photograph or the PDF again.',
+  'too-many': `Send at most ${MOST_FILES} files at once.`,
+  'not-a-paper':
+    'This is not a photograph or a PDF. Take a photograph of the letter, or send the PDF the council sent you.',
+  harmful: 'This file could harm a computer, so we did not keep it. Take a photograph of the letter instead.',
+  locked: 'This PDF is locked with a password, so we cannot open it. Take a photograph of the letter instead.',
+  broken: 'We cannot open this file: it is damaged. Take a photograph of the letter instead.',
+  'too-many-pixels': 'This picture is too large for us to open. Take a new photograph of the letter.',
+  'too-many-pages': `This PDF has more than ${MOST_PAGES} pages. Send only the letter.`,
+  'takes-too-long': 'We could not open this file in time. Take a photograph of the letter instead.',
+};
+
+/** The file that every virus scanner knows, written in two parts so that this source is not taken for it. */
+const EICAR = Buffer.from(['X5O!P%@AP[4\\PZX54(P^)7CC)7}', '$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!'].join(''));
+
+const starts = (bytes: Uint8Array, ...wanted: readonly number[]) => wanted.every((byte, at) => bytes[at] === byte);
+const ascii = (bytes: Uint8Array, from: number, to: number) => Buffer.from(bytes.subarray(from, to)).toString('latin1');
+
+/** Tells by its first bytes what a file is; a refusal for everything we do not take. */
+export function sniff(bytes: Uint8Array): PaperType | { readonly refused: UploadRefusal } {
+  if (bytes.byteLength === 0) return { refused: 'empty' };
+  if (Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(EICAR)) return { refused: 'harmful' };
+  // A PDF begins with its mark; one that begins with something else first is two kinds of file at once.
+  if (ascii(bytes, 0, 5) === '%PDF-') return 'application/pdf';
+  if (starts(bytes, 0xff, 0xd8, 0xff)) return 'image/jpeg';
+  if (starts(bytes, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return 'image/png';
+  if (ascii(bytes, 4, 8) === 'ftyp' && /^(heic|heix|heim|heis|hevc|mif1|msf1)$/.test(ascii(bytes, 8, 12)))
+    return 'image/heic';
+  return { refused: 'not-a-paper' };
+}
