@@ -9,8 +9,22 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     projects: [
-      { extends: true, test: { name: 'pure', include: ['src/**/*.test.{ts,tsx}', 'database/**/*.test.ts', 'test/**/*.test.ts'], exclude: ['**/*.data.test.*', '**/node_modules/**'], isolate: false } },
-      { extends: true, test: { name: 'data', include: ['src/**/*.data.test.{ts,tsx}', 'database/**/*.data.test.ts', 'test/**/*.data.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'pure',
+          include: ['src/**/*.test.{ts,tsx}', 'database/**/*.test.ts', 'test/**/*.test.ts'],
+          exclude: ['**/*.data.test.*', '**/node_modules/**'],
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'data',
+          include: ['src/**/*.data.test.{ts,tsx}', 'database/**/*.data.test.ts', 'test/**/*.data.test.ts'],
+        },
+      },
     ],
   },
 });

@@ -14,7 +14,6 @@ import { loadAssets } from './kit/html/assets.ts';
 import { mount } from './kit/http/mount.ts';
 import { mountOpenApi } from './kit/http/open-api.ts';
 import { createServer } from './kit/http/server.ts';
-import type { Route } from './kit/http/visit.ts';
 import type { Log } from './kit/log.ts';
 import type { Mailer } from './kit/mail/mailer.ts';
 import { createOutboxOnlyMailer } from './kit/mail/outbox-only.ts';
@@ -90,7 +89,7 @@ export async function createApp(config: Config, installation: Installation, log:
   });
   const entrance = makeEntrance(program, config.secretKeys);
   const all = routes(program, { keys: config.secretKeys, installation, wake: worker.wake });
-  mount<Who>(server, all.pages as Route<Who>[], entrance);
+  mount<Who>(server, all.pages, entrance);
   mountOpenApi(server, [...all.open, ...healthRoutes(program)]);
   return {
     program,

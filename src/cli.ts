@@ -120,7 +120,9 @@ async function invite([email]: readonly string[]): Promise<number> {
   try {
     const answer = await inviteManager(app.program, email);
     if ('refused' in answer) {
-      process.stderr.write(`Nobody was invited: ${{ 'not-an-address': 'that is not an e-mail address', 'here-already': 'somebody with that address is here already', 'not-a-manager': 'only a manager may invite' }[answer.refused]}.\n`);
+      process.stderr.write(
+        `Nobody was invited: ${{ 'not-an-address': 'that is not an e-mail address', 'here-already': 'somebody with that address is here already', 'not-a-manager': 'only a manager may invite' }[answer.refused]}.\n`,
+      );
       return 1;
     }
     process.stdout.write('The invitation is in the outbox and goes out with the next letters.\n');

@@ -9,7 +9,14 @@ import { peopleSentences, type PeopleFacts } from './people/journal.ts';
 import { officeSentences, type OfficeFacts } from './office/journal.ts';
 import { organisationSentences, type OrganisationFacts } from './organisations/journal.ts';
 
-export type Facts = CaseFacts & AskingFacts & AdviceFacts & CertificateFacts & LetterFacts & PeopleFacts & OfficeFacts & OrganisationFacts;
+export type Facts = CaseFacts &
+  AskingFacts &
+  AdviceFacts &
+  CertificateFacts &
+  LetterFacts &
+  PeopleFacts &
+  OfficeFacts &
+  OrganisationFacts;
 
 export const sentences: Sentences<Facts> = {
   ...caseSentences,

@@ -13,8 +13,23 @@ const benches = readdirSync(path.join(root, 'bench'))
   .filter((name) => wanted.length === 0 || wanted.includes(name));
 const out = path.join(root, 'build', 'bench');
 for (const name of benches) {
-  await build({ entryPoints: [path.join(root, 'bench', `${name}.ts`)], outfile: path.join(out, `${name}.mjs`), bundle: true, format: 'esm', platform: 'node', target: 'node24', jsx: 'automatic', jsxImportSource: 'preact', packages: 'external', logLevel: 'warning' });
+  await build({
+    entryPoints: [path.join(root, 'bench', `${name}.ts`)],
+    outfile: path.join(out, `${name}.mjs`),
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    packages: 'external',
+    logLevel: 'warning',
+  });
   process.stdout.write(`\n== ${name}\n`);
-  const { status } = spawnSync(path.join(root, 'node_modules', '.bin', 'node'), ['--enable-source-maps', path.join(out, `${name}.mjs`)], { cwd: root, stdio: 'inherit' });
+  const { status } = spawnSync(
+    path.join(root, 'node_modules', '.bin', 'node'),
+    ['--enable-source-maps', path.join(out, `${name}.mjs`)],
+    { cwd: root, stdio: 'inherit' },
+  );
   if (status !== 0) process.exitCode = 1;
 }

@@ -13,7 +13,10 @@ const checks = [
 ];
 let failed = 0;
 for (const [name, program, args] of checks) {
-  const { status } = spawnSync(path.join(root, 'node_modules', '.bin', program), args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+  const { status } = spawnSync(path.join(root, 'node_modules', '.bin', program), args, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
   process.stdout.write(`${status === 0 ? 'ok    ' : 'FAILED'}  ${name}\n`);
   if (status !== 0) failed += 1;
 }

@@ -13,10 +13,15 @@ const say = (words) => process.stderr.write(`${words}\n`);
 
 /** Installs the packages when the list of them changed since the last install. Not `npm ci`: it refuses a lock whose optional builds for other platforms are absent. */
 function install() {
-  const wanted = createHash('sha256').update(readFileSync(path.join(root, 'package.json'))).digest('hex');
+  const wanted = createHash('sha256')
+    .update(readFileSync(path.join(root, 'package.json')))
+    .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   say('Installing packages (once; about a minute) …');
-  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: ['ignore', 2, 2] });
+  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+  });
   mkdirSync(path.dirname(stamp), { recursive: true });
   writeFileSync(stamp, wanted);
 }
@@ -36,14 +41,23 @@ function newest(folder) {
 
 function build() {
   const built = path.join(root, 'build', '.built');
-  const changed = Math.max(newest(path.join(root, 'src')), newest(path.join(root, 'database')), statSync(path.join(root, 'package.json')).mtimeMs, statSync(path.join(root, 'tools', 'build.mjs')).mtimeMs);
+  const changed = Math.max(
+    newest(path.join(root, 'src')),
+    newest(path.join(root, 'database')),
+    statSync(path.join(root, 'package.json')).mtimeMs,
+    statSync(path.join(root, 'tools', 'build.mjs')).mtimeMs,
+  );
   if (existsSync(built) && statSync(built).mtimeMs > changed) return;
   execFileSync(nodeToUse(), [path.join(root, 'tools', 'build.mjs')], { cwd: root, stdio: ['ignore', 2, 2] });
 }
 
 /** Runs a program until it ends, passing signals on, and ends with its code. */
 function handOver(args) {
-  const child = spawn(nodeToUse(), args, { cwd: root, stdio: 'inherit', env: { ...process.env, PATH: `${path.join(root, 'node_modules', '.bin')}${path.delimiter}${process.env.PATH}` } });
+  const child = spawn(nodeToUse(), args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, PATH: `${path.join(root, 'node_modules', '.bin')}${path.delimiter}${process.env.PATH}` },
+  });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
 }

@@ -18,7 +18,11 @@ let failed = 0;
 /** Runs a program to its end with its output shown; gives its exit code. */
 function run(command, args, env = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } });
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, ...env },
+    });
     child.on('error', reject);
     child.on('exit', (code) => resolve(code ?? 1));
   });
@@ -27,8 +31,16 @@ function run(command, args, env = {}) {
 async function vitest(name, project, env = {}) {
   process.stdout.write(`\n== ${name}\n`);
   const report = path.join(results, `${name.replaceAll(' ', '-')}.json`);
-  const code = await run(bin('vitest'), ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...pattern], env);
-  count(report, code, (json) => [json.numPassedTests, json.numFailedTests + json.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length]);
+  const code = await run(
+    bin('vitest'),
+    ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...pattern],
+    env,
+  );
+  count(report, code, (json) => [
+    json.numPassedTests,
+    json.numFailedTests +
+      json.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length,
+  ]);
 }
 
 async function journeys() {

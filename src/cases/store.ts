@@ -5,7 +5,7 @@ import { sentences, type Facts } from '../journal.ts';
 import { NotFound } from '../kit/http/problems.ts';
 import { readReference } from '../kit/reference.ts';
 import type { Tx } from '../program.ts';
-import type { Audience, Sentences } from './fact.ts';
+import type { Audience } from './fact.ts';
 
 /** How much of each list a case page shows; the rest is on pages of its own. */
 const onThePage = 50;
@@ -312,6 +312,6 @@ export async function listTimeline(
 
 /** The door wrote the data with its code, so the sentence that belongs to the code can say it. */
 function say(code: keyof Facts, data: unknown, audience: Audience): string | null {
-  const speak = (sentences as Sentences<Facts>)[code][audience] as ((data: unknown) => string) | null;
+  const speak = sentences[code][audience] as ((data: unknown) => string) | null;
   return speak === null ? null : speak(data);
 }

@@ -40,7 +40,7 @@ describe('a file', () => {
     ['--file x.json', { 'x.json': '[' }, 'is not JSON'],
     ['--file x.json', { 'x.json': '{}' }, 'has to hold a list'],
   ])('%s with %o is not understood', async (line, files, words) => {
-    const { code, out, err } = await run(line, files as Record<string, string>);
+    const { code, out, err } = await run(line, files);
     expect([code, out]).toEqual([2, '']);
     expect(err).toContain(words);
   });

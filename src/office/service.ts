@@ -86,7 +86,7 @@ export async function loadService(database: Database<Tables>): Promise<Service |
     telephone: row.telephone,
     email: row.email,
     addressLines: row.address_lines,
-    hours: hoursSchema.parse(row.hours) as Hours,
+    hours: hoursSchema.parse(row.hours),
     closureDays: new Map(closures.map(({ day, name }) => [day, name])),
     signposts: signposts.map(({ kind, name, what, how, contact, address_lines, checked_on }) => ({
       kind,

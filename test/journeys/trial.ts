@@ -17,11 +17,24 @@ export interface Trial {
 }
 
 /** Starts a trial and waits until it says where it listens. `at` is a local London time such as 2026-03-31T10:15. */
-export async function startTrial({ at, folder = mkdtempSync(path.join(os.tmpdir(), 'common-ground-trial-')) }: { at?: string; folder?: string }): Promise<Trial> {
+export async function startTrial({
+  at,
+  folder = mkdtempSync(path.join(os.tmpdir(), 'common-ground-trial-')),
+}: {
+  at?: string;
+  folder?: string;
+}): Promise<Trial> {
   const port = await freePort();
   const child = spawn(path.join(root, 'node_modules/.bin/node'), ['--enable-source-maps', 'build/server.mjs'], {
     cwd: root,
-    env: { ...process.env, NODE_ENV: '', DATABASE_URL: '', PORT: String(port), DATA_DIR: folder, ...(at ? { TRIAL_CLOCK: at } : {}) },
+    env: {
+      ...process.env,
+      NODE_ENV: '',
+      DATABASE_URL: '',
+      PORT: String(port),
+      DATA_DIR: folder,
+      ...(at ? { TRIAL_CLOCK: at } : {}),
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const address = `http://127.0.0.1:${port}`;
@@ -77,17 +90,28 @@ export const test = base.extend<{ at: string | undefined; trial: Trial }>({
 /** Signs in as one of the trial's cast, by name. */
 export async function signInAs(page: Page, name: string): Promise<void> {
   await page.goto('/trial/people');
-  await page.getByRole('button', { name: new RegExp(name) }).first().click();
+  await page
+    .getByRole('button', { name: new RegExp(name) })
+    .first()
+    .click();
 }
 
 /** Fails with every accessibility fault axe finds on the page as it is now. */
 export async function expectAccessible(page: Page): Promise<void> {
   await page.evaluate(axe);
   const faults = await page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: { run(options: object): Promise<{ violations: { id: string; help: string; nodes: { html: string }[] }[] }> } }).axe.run({
+    const { violations } = await (
+      globalThis as unknown as {
+        axe: {
+          run(options: object): Promise<{ violations: { id: string; help: string; nodes: { html: string }[] }[] }>;
+        };
+      }
+    ).axe.run({
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
     });
-    return violations.map(({ id, help, nodes }) => `${id}: ${help} ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+    return violations.map(
+      ({ id, help, nodes }) => `${id}: ${help} ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+    );
   });
   expect(faults, `on ${page.url()}`).toEqual([]);
 }

@@ -18,7 +18,7 @@ export function fieldOf<Value>(read: (typed: unknown, refuse: Refuse) => Value |
       context.addIssue({ code: 'custom', message, ...(part && { path: [part] }) });
     });
     return refused ? z.NEVER : (value as Value);
-  }) as unknown as Field<Value>;
+  });
 }
 
 /** One trimmed string in composed form; '' when nothing was typed; undefined (refused) when several answers came. */

@@ -168,7 +168,7 @@ export function defineJourney<Values>({
       const { [ASKED]: _, ...rest } = others;
       const merged: Answers = { ...rest, ...read.answers, ...(asked.length > 0 && { [ASKED]: asked }) };
       return read.ok
-        ? { ok: true, values: read.values as Partial<Values>, answers: merged }
+        ? { ok: true, values: read.values, answers: merged }
         : { ...read, answers: merged };
     },
     answersIn(sent) {

@@ -87,7 +87,7 @@ export function readForm<Schema extends FormSchema>(schema: Schema, body: unknow
   }
 
   const parsed = schema.safeParse(input);
-  if (parsed.success && problems.size === 0) return { ok: true, values: parsed.data as z.output<Schema>, answers };
+  if (parsed.success && problems.size === 0) return { ok: true, values: parsed.data, answers };
 
   for (const issue of parsed.error?.issues ?? []) {
     const [field, part] = issue.path.map(String);
