@@ -650,6 +650,24 @@ export interface OfferedAnswersTable {
   taken: boolean | null;
 }
 
+export interface DocumentsTable {
+  id: string;
+  service_id: string;
+  case_id: string;
+  kind: 'decision-letter' | 'other';
+  came_by: 'front' | 'desk';
+  draft_id: string | null;
+  pages: number;
+  original_file_id: string;
+  clean_file_id: string | null;
+  preview_file_id: string | null;
+  state: 'held' | 'reading' | 'read' | 'harmful';
+  reading: Json;
+  sent_at: string;
+  sent_by: string | null;
+  read_at: string | null;
+}
+
 export interface Tables {
   installation: InstallationTable;
   services: ServicesTable;
@@ -697,6 +715,7 @@ export interface Tables {
   search_words: SearchWordsTable;
   asking_drafts: AskingDraftsTable;
   offered_answers: OfferedAnswersTable;
+  documents: DocumentsTable;
 }
 
 /** A row as it is read. */

@@ -4,6 +4,7 @@ import { askingSentences, type AskingFacts } from './asking/journal.ts';
 import { caseSentences, type CaseFacts } from './cases/journal.ts';
 import type { Sentences } from './cases/fact.ts';
 import { certificateSentences, type CertificateFacts } from './certificates/journal.ts';
+import { documentSentences, type DocumentFacts } from './documents/journal.ts';
 import { letterSentences, type LetterFacts } from './correspondence/journal.ts';
 import { peopleSentences, type PeopleFacts } from './people/journal.ts';
 import { officeSentences, type OfficeFacts } from './office/journal.ts';
@@ -11,6 +12,7 @@ import { organisationSentences, type OrganisationFacts } from './organisations/j
 
 export type Facts = CaseFacts &
   AskingFacts &
+  DocumentFacts &
   AdviceFacts &
   CertificateFacts &
   LetterFacts &
@@ -21,6 +23,7 @@ export type Facts = CaseFacts &
 export const sentences: Sentences<Facts> = {
   ...caseSentences,
   ...askingSentences,
+  ...documentSentences,
   ...adviceSentences,
   ...certificateSentences,
   ...letterSentences,

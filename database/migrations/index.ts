@@ -7,6 +7,7 @@ import { calls } from './0005-calls.ts';
 import { search } from './0006-search.ts';
 import { asking } from './0007-asking.ts';
 import { quickWords } from './0008-quick-words.ts';
+import { documents } from './0009-documents.ts';
 
 export const migrations: Readonly<Record<string, string>> = {
   '0001-the-spine': theSpine,
@@ -17,4 +18,5 @@ export const migrations: Readonly<Record<string, string>> = {
   '0006-search': search,
   '0007-asking': asking,
   '0008-quick-words': quickWords,
+  '0009-documents': documents,
 };

@@ -12,6 +12,8 @@ export interface Browser {
   get(url: string): Promise<Shown>;
   /** Sends a form of the page that was shown last, with its hidden fields, to `url`. */
   send(url: string, answers: Record<string, string | readonly string[]>): Promise<Shown>;
+  /** Sends files with the form of the page that was shown last. */
+  upload(url: string, field: string, files: readonly { name: string; bytes: Uint8Array }[]): Promise<Shown>;
   /** The hidden fields of the page that was shown last. */
   hidden(): Readonly<Record<string, string>>;
   cookie(name: string): string | undefined;
@@ -65,6 +67,24 @@ export function openBrowser(server: FastifyInstance, held: Readonly<Record<strin
             'sec-fetch-site': 'same-origin',
           },
           payload: form.toString(),
+        }),
+      );
+    },
+    upload: async (url, field, files) => {
+      const form = new FormData();
+      for (const [name, value] of Object.entries(hidden())) form.append(name, value);
+      for (const { name, bytes } of files) form.append(field, new Blob([new Uint8Array(bytes)]), name);
+      const body = new Response(form);
+      return took(
+        await server.inject({
+          method: 'POST',
+          url,
+          headers: {
+            ...headers(),
+            'content-type': body.headers.get('content-type') ?? '',
+            'sec-fetch-site': 'same-origin',
+          },
+          payload: Buffer.from(await body.arrayBuffer()),
         }),
       );
     },

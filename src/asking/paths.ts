@@ -11,6 +11,10 @@ export const askingPaths = {
   more: '/ask/more',
   question: (slug: string) => `/ask/more/${slug}`,
   check: '/ask/check',
+  letter: '/ask/letter',
+  /** What a person says of what was read. */
+  letterSays: '/ask/letter/says',
+  picture: (paper: string) => `/ask/letter/picture/${paper}`,
   /** The link that came by e-mail. It opens nothing without the child's birth date. */
   back: (link: string) => `/ask/back/${link}`,
 } as const;

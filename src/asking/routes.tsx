@@ -3,11 +3,22 @@ import type { Route } from '../kit/http/visit.ts';
 import type { Who } from '../sign-in/who.ts';
 import type { WebProgram } from '../program.ts';
 import { offerRoutes } from './desk/routes.tsx';
+import { documentRoutes } from '../documents/desk/routes.tsx';
+import { makeReader } from '../documents/reader/reader.ts';
+import { letterRoutes } from './public/letter-routes.tsx';
 import { firstRoutes } from './public/first-routes.tsx';
 import { moreRoutes } from './public/more-routes.tsx';
 import { saveRoutes } from './public/save-routes.tsx';
 
 /** Makes the routes of the front door. */
 export function askingRoutes(program: WebProgram): readonly Route<Who>[] {
-  return [...firstRoutes(program), ...moreRoutes(program), ...saveRoutes(program), ...offerRoutes(program)];
+  const reader = makeReader();
+  return [
+    ...firstRoutes(program),
+    ...moreRoutes(program),
+    ...letterRoutes(program, reader),
+    ...saveRoutes(program),
+    ...offerRoutes(program),
+    ...documentRoutes(program, reader),
+  ];
 }

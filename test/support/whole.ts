@@ -19,6 +19,8 @@ export interface Whole {
   readonly installation: Installation;
   /** Every line the log wrote. */
   readonly logged: string[];
+  /** Where stored files are, encrypted. */
+  readonly filesFolder: string;
   /** Accounts of the cast by name, with a cookie each. */
   cookieOf(accountId: string): Promise<string>;
   get(
@@ -71,6 +73,7 @@ export async function openWhole({ at = '2026-11-23T10:42:00Z', stories = true } 
     app,
     installation,
     logged,
+    filesFolder: path.join(folder, 'files'),
     cookieOf: async (accountId) => {
       const session = await signInAs(app.program, accountId, 'A browser in a test');
       if (!session) throw new Error('nobody of that account');

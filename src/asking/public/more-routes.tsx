@@ -103,6 +103,7 @@ export function moreRoutes(program: AskingProgram): readonly Route<Who>[] {
           return now.answers;
         });
         if (kept.sent) return visit.redirect(askingPaths.done);
+        if (slug === 'letter' && read.values.letter === 'upload') return visit.redirect(askingPaths.letter);
         const next = journey.nextAfter(kept.answers, slug);
         return visit.redirect(next ? askingPaths.question(next.slug) : askingPaths.check);
       },

@@ -1,0 +1,153 @@
+// The letter through HTTP: sent, read, confirmed by a person, opened by staff alone; what is refused leaves nothing on the disk.
+import { readdirSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { openWhole } from '../../test/support/whole.ts';
+import { eicar, lockedPdf, pdfOf, photographOf } from '../documents/fixtures/papers.ts';
+import { inSeat } from '../kit/sql/seat.ts';
+import type { Tx } from '../program.ts';
+import { signInAs } from '../sign-in/trial.ts';
+import { openBrowser, type Browser } from './asking.test-browser.ts';
+
+const whole = await openWhole({ stories: false });
+const { server, program } = whole.app;
+const look = <R>(work: (tx: Tx) => Promise<R>): Promise<R> =>
+  inSeat(whole.installation.database, { role: 'worker', settings: {}, readOnly: true }, work);
+const adviser = await look((tx) =>
+  tx.selectFrom('accounts').select('id').where('name', '=', 'Leah Brennan').executeTakeFirstOrThrow(),
+);
+const session = await signInAs(program, adviser.id, 'A browser in a test');
+const desk = openBrowser(server, { session: session!.sessionToken });
+
+async function contacted(): Promise<{ browser: Browser; reference: string }> {
+  const browser = openBrowser(server);
+  await browser.get('/ask');
+  await browser.send('/ask', {
+    writer: 'parent',
+    name: 'Hannah Okafor',
+    reach: '07700 900123',
+    appeal: 'yes',
+    mediation: 'unsure',
+  });
+  const done = await browser.get('/ask/done');
+  return { browser, reference: /id="reference-title">([^<]+)</.exec(done.body)?.[1]?.replace(' ', '') ?? '' };
+}
+
+/** Files in the store, however they are spread. */
+const stored = () =>
+  readdirSync(whole.filesFolder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length;
+
+/** Waits for the background reading, by the state that it leaves. */
+async function untilRead(reference: string): Promise<void> {
+  for (let looks = 0; looks < 300; looks += 1) {
+    const rows = await look((tx) =>
+      tx
+        .selectFrom('documents')
+        .innerJoin('cases', 'cases.id', 'documents.case_id')
+        .select('documents.state')
+        .where('cases.reference', '=', reference)
+        .execute(),
+    );
+    if (rows.length > 0 && rows.every(({ state }) => state === 'read')) return;
+    await pause(100);
+  }
+  throw new Error('not read');
+}
+
+test('a letter is read in the background, suggested unchosen, confirmed by a person, and then an answer', async () => {
+  const { browser, reference } = await contacted();
+  await browser.get('/ask/letter');
+  expect((await browser.upload('/ask/letter', 'letter', [{ name: 'letter.pdf', bytes: await pdfOf() }])).location).toBe(
+    '/ask/letter',
+  );
+  const waiting = await browser.get('/ask/letter');
+  if (waiting.body.includes('We are reading it')) expect(waiting.headers['refresh']).toBe('3; url=/ask/letter');
+  await untilRead(reference);
+  const page = await browser.get('/ask/letter');
+  expect(page.headers['refresh']).toBeUndefined();
+  expect(page.body).toContain('Wednesday 10 June 2026');
+  expect(page.body).not.toContain('checked');
+  expect((await browser.send('/ask/letter/says', { right: '' })).status).toBe(422);
+  await browser.get('/ask/letter');
+  expect((await browser.send('/ask/letter/says', { right: 'yes' })).location).toBe('/ask/more');
+  const check = await browser.get('/ask/more/letter-date');
+  expect(check.status).toBe(303);
+  const { answers } = await look((tx) =>
+    tx.selectFrom('asking_drafts').select('answers').where('reference', '=', reference).executeTakeFirstOrThrow(),
+  );
+  expect(answers).toMatchObject({
+    'dated-day': '10',
+    'dated-month': '6',
+    'dated-year': '2026',
+    council: 'Northshore Council',
+    decision: 'refuse-to-assess',
+  });
+  const decision = await look((tx) =>
+    tx
+      .selectFrom('decisions')
+      .innerJoin('cases', 'cases.id', 'decisions.case_id')
+      .select('decisions.dated')
+      .where('cases.reference', '=', reference)
+      .execute(),
+  );
+  expect(decision).toEqual([{ dated: null }]);
+}, 60_000);
+
+test('staff see the picture and the suggestion, and save the original as a file that can do nothing', async () => {
+  const { browser, reference } = await contacted();
+  await browser.get('/ask/letter');
+  await browser.upload('/ask/letter', 'letter', [{ name: 'photo.jpg', bytes: await photographOf() }]);
+  const list = await desk.get(`/desk/cases/${reference}/papers`);
+  const [, id = ''] = /papers\/([0-9a-f-]{36})\/picture/.exec(list.body) ?? [];
+  const picture = await desk.get(`/desk/cases/${reference}/papers/${id}/picture`);
+  expect(picture.headers).toMatchObject({ 'content-type': 'image/png', 'x-content-type-options': 'nosniff' });
+  expect(picture.headers['content-security-policy']).toContain('sandbox');
+  const original = await desk.get(`/desk/cases/${reference}/papers/${id}`);
+  expect(original.headers['content-disposition']).toContain('attachment');
+  expect(original.headers['content-security-policy']).toContain('sandbox');
+  const own = await browser.get(`/ask/letter/picture/${id}`);
+  expect(own.status).toBe(200);
+  const stranger = (await contacted()).browser;
+  expect((await stranger.get(`/ask/letter/picture/${id}`)).status).toBe(404);
+  expect((await openBrowser(server).get(`/desk/cases/${reference}/papers/${id}`)).location).toContain('/sign-in');
+  await untilRead(reference);
+}, 60_000);
+
+test.each([
+  ['HTML called a picture', Buffer.from('<html><script>alert(1)</script>'), 'not a photograph or a PDF'],
+  ['a program called a PDF', Buffer.from('MZ\x90\0\x03'), 'not a photograph or a PDF'],
+  ['the file every scanner knows', eicar, 'could harm a computer'],
+  ['a locked PDF', lockedPdf, 'locked with a password'],
+  ['a broken PDF', Buffer.from('%PDF-1.7\nnothing'), 'damaged'],
+  ['an empty file', Buffer.alloc(0), 'empty'],
+])('%s is refused in a sentence and leaves nothing on the disk', async (_, bytes, says) => {
+  const { browser } = await contacted();
+  const before = stored();
+  await browser.get('/ask/letter');
+  const answer = await browser.upload('/ask/letter', 'letter', [{ name: 'letter.jpg', bytes }]);
+  expect(answer.status).toBe(422);
+  expect(answer.body).toContain(says);
+  expect(stored()).toBe(before);
+});
+
+test('60 MB are refused before they are read', async () => {
+  const { browser } = await contacted();
+  const before = stored();
+  await browser.get('/ask/letter');
+  const answer = await browser.upload('/ask/letter', 'letter', [
+    { name: 'film.jpg', bytes: Buffer.alloc(60 * 1024 * 1024) },
+  ]);
+  expect(answer.status).toBe(413);
+  expect(stored()).toBe(before);
+});
+
+test('the same form twice keeps the letter once', async () => {
+  const { browser, reference } = await contacted();
+  await browser.get('/ask/letter');
+  const bytes = await pdfOf();
+  const before = stored();
+  await browser.upload('/ask/letter', 'letter', [{ name: 'letter.pdf', bytes }]);
+  await browser.upload('/ask/letter', 'letter', [{ name: 'letter.pdf', bytes }]);
+  expect(stored()).toBe(before + 1);
+  await untilRead(reference);
+}, 60_000);

@@ -1,0 +1,90 @@
+// The papers that came in for a case: the picture and beside it what a computer read, the original to save, and a form to add one.
+import { deskPaths } from '../../cases/paths.ts';
+import { FileField, Form } from '../../kit/forms/form.tsx';
+import { summaryOf, type FormState } from '../../kit/forms/answers.ts';
+import { BackLink } from '../../kit/html/govuk/back-link.tsx';
+import { Button, ButtonLink } from '../../kit/html/govuk/button.tsx';
+import { ErrorSummary } from '../../kit/html/govuk/error-summary.tsx';
+import { DeskPage } from '../../kit/html/layouts/desk-page.tsx';
+import type { Frame } from '../../kit/html/layouts/document.tsx';
+import { Card } from '../../kit/html/pieces/card.tsx';
+import { inFours } from '../../kit/reference.ts';
+import { Suggested } from '../suggestion.tsx';
+import type { Paper } from '../store.ts';
+import { MOST_FILES } from '../upload.ts';
+import { paperPaths } from './paths.ts';
+
+export interface PapersPageProps {
+  frame: Frame;
+  reference: string;
+  papers: readonly (Paper & { readonly isBeingRead: boolean })[];
+  form: FormState;
+  act: string;
+}
+
+/** The page. */
+export function PapersPage({ frame, reference, papers, form, act }: PapersPageProps) {
+  const isWrong = form.errors.length > 0;
+  return (
+    <DeskPage frame={frame} title={`Papers that came in, ${inFours(reference)}`} current="cases" invalid={isWrong}>
+      <BackLink href={deskPaths.case(reference)}>Back to the case</BackLink>
+      {isWrong && <ErrorSummary title="There is a problem" errorList={summaryOf(form)} />}
+      <div class="page-title">
+        <p class="eyebrow">{inFours(reference)}</p>
+        <h1>Papers that came in</h1>
+      </div>
+      <div class="stack">
+        {papers.map((paper) => (
+          <OnePaper reference={reference} paper={paper} />
+        ))}
+        {papers.length === 0 && (
+          <Card>
+            <p>No paper has come in yet.</p>
+          </Card>
+        )}
+        <Card id="add" title="Add a paper" flow>
+          <Form action={paperPaths.all(reference)} csrf={frame.csrf} act={act} hasFile>
+            <FileField
+              form={form}
+              name="paper"
+              label="A photograph or a PDF"
+              hint={`At most ${MOST_FILES} files of 15 MB each`}
+              accept="image/jpeg,image/png,image/heic,application/pdf"
+              multiple
+            />
+            <Button preventDoubleClick>Add it to the case</Button>
+          </Form>
+        </Card>
+      </div>
+    </DeskPage>
+  );
+}
+
+function OnePaper({ reference, paper }: { reference: string; paper: PapersPageProps['papers'][number] }) {
+  const { id, pages, state, sentAt, hasPicture, suggestion, isBeingRead } = paper;
+  const closed = state === 'held' || state === 'harmful';
+  return (
+    <Card id={id} title={`Sent on ${sentAt.slice(0, 10)}, ${pages} ${pages === 1 ? 'page' : 'pages'}`} flow>
+      {state === 'held' && <p>Not checked for harmful software yet, so it cannot be opened.</p>}
+      {state === 'harmful' && <p>This file is harmful. It cannot be opened.</p>}
+      {hasPicture && !closed && (
+        <img class="paper-picture" src={paperPaths.picture(reference, id)} alt="The first page" />
+      )}
+      {suggestion ? (
+        <Suggested reading={suggestion} />
+      ) : (
+        <p class="muted">
+          {isBeingRead ? 'It is being read.' : 'Nothing sure could be read from it. Look at it yourself.'}
+        </p>
+      )}
+      <div class="buttons">
+        {suggestion && <ButtonLink href={deskPaths.decision(reference)}>Enter what the letter says</ButtonLink>}
+        {!closed && (
+          <ButtonLink href={paperPaths.original(reference, id)} classes="govuk-button--secondary">
+            Save the original
+          </ButtonLink>
+        )}
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,108 @@
+// The desk's pages of papers that came in: listed, shown as a picture, saved as they came, added.
+import { lookingAt } from '../../cases/store-looked.ts';
+import { getCaseByReference } from '../../cases/store.ts';
+import { frameOf } from '../../frame.ts';
+import { formOf, type FormState } from '../../kit/forms/answers.ts';
+import { firstOf } from '../../kit/http/fields.ts';
+import { NotFound } from '../../kit/http/problems.ts';
+import type { Route, Visit } from '../../kit/http/visit.ts';
+import { isId, newId } from '../../kit/ids.ts';
+import { reading, type WebProgram } from '../../program.ts';
+import { staffOf } from '../../sign-in/visits.ts';
+import type { Who } from '../../sign-in/who.ts';
+import { takePaper } from '../commands.ts';
+import { pictureAnswer } from '../picture.ts';
+import type { Reader } from '../reader/reader.ts';
+import { getOriginal, getPicture, isBeingRead, listPapers } from '../store.ts';
+import { MOST_BYTES, MOST_FILES, uploadRefusalWords } from '../upload.ts';
+import { PapersPage } from './papers-page.tsx';
+import { paperPaths, paperRoutePaths } from './paths.ts';
+
+/** Makes the routes. */
+export function documentRoutes(program: WebProgram, reader: Reader): readonly Route<Who>[] {
+  const caseOf = (visit: Visit<Who>) =>
+    reading(program, staffOf(visit), (tx) => getCaseByReference(tx, visit.params['reference'] ?? ''));
+  const show = async (visit: Visit<Who>, form: FormState) => {
+    const { found, papers } = await lookingAt(
+      program,
+      staffOf(visit),
+      async (tx) => {
+        const found = await getCaseByReference(tx, visit.params['reference'] ?? '');
+        return { found, papers: await listPapers(tx, found.id) };
+      },
+      (seen) => ({ what: 'case', caseId: seen.found.id }),
+    );
+    const now = program.clock.now();
+    return visit.html(
+      <PapersPage
+        frame={frameOf(program, visit)}
+        reference={found.reference}
+        papers={papers.map((paper) => ({ ...paper, isBeingRead: isBeingRead(paper, now) }))}
+        form={form}
+        act={newId(now)}
+      />,
+      form.errors.length > 0 ? 422 : 200,
+    );
+  };
+
+  return [
+    { method: 'GET', path: paperRoutePaths.all, access: 'desk', handle: (visit) => show(visit, formOf()) },
+    {
+      method: 'POST',
+      path: paperRoutePaths.all,
+      access: 'desk',
+      upload: { maxFiles: MOST_FILES, maxFileBytes: MOST_BYTES },
+      handle: async (visit) => {
+        const who = staffOf(visit);
+        const found = await caseOf(visit);
+        const wrong = (message: string) => show(visit, { answers: {}, errors: [{ field: 'paper', message }] });
+        if (visit.files.length === 0) return wrong('Choose a photograph or a PDF.');
+        const sent = firstOf(visit.form, '_act');
+        for (const [at, file] of visit.files.entries()) {
+          const actId = at === 0 && isId(sent) ? sent : newId(program.clock.now());
+          const passage = { actId, command: 'addPaper', who, caseId: found.id };
+          const taken = await takePaper(program, reader, passage, file, async () => ({
+            caseId: found.id,
+            draftId: null,
+            accountId: who.accountId,
+            readers: [],
+          }));
+          if ('refused' in taken) {
+            if (taken.refused === 'no-place') throw new NotFound();
+            return wrong(uploadRefusalWords[taken.refused]);
+          }
+        }
+        return visit.redirect(paperPaths.all(found.reference));
+      },
+    },
+    {
+      method: 'GET',
+      path: paperRoutePaths.original,
+      access: 'desk',
+      handle: async (visit) => {
+        const { file } = await lookingAt(
+          program,
+          staffOf(visit),
+          async (tx) => {
+            const found = await getCaseByReference(tx, visit.params['reference'] ?? '');
+            return { found, file: await getOriginal(tx, found.id, visit.params['paper'] ?? '') };
+          },
+          ({ found }) => ({ what: 'paper', caseId: found.id, subjectId: visit.params['paper'] ?? null }),
+        );
+        return visit.file(await program.files.getFile(file.record), { name: file.name, type: file.mediaType });
+      },
+    },
+    {
+      method: 'GET',
+      path: paperRoutePaths.picture,
+      access: 'desk',
+      handle: async (visit) => {
+        const record = await reading(program, staffOf(visit), async (tx) => {
+          await getCaseByReference(tx, visit.params['reference'] ?? '');
+          return getPicture(tx, visit.params['paper'] ?? '');
+        });
+        return pictureAnswer(await program.files.getFile(record));
+      },
+    },
+  ];
+}
