@@ -1,12 +1,16 @@
 // Fills a database with made-up cases, straight into the tables and always the same ones, to measure pages over them.
 import { sql, type Kysely } from 'kysely';
 import type { Tables } from '../database/tables.ts';
+import { readReference } from '../src/kit/reference.ts';
 
 export const SERVICE = '00000000-0000-4000-8000-000000000001';
 export const ADVISER = '00000000-0000-4000-8000-000000000002';
 export const AUTHORITY = '00000000-0000-4000-8000-000000000003';
-/** The case whose page is measured: it has 200 facts. */
+/** The case whose page is measured: it has 200 facts, and a reference with its check symbol (the others are only looked at in lists). */
 export const LONG_CASE = 1;
+export const LONG_REFERENCE = [...'0123456789ABCDEFGHJKMNPQRSTVWXYZ']
+  .map((check) => `C000000${check}`)
+  .find((reference) => readReference(reference) !== null) as string;
 
 /** Makes the service with one adviser and one authority. */
 export async function populateOffice(db: Kysely<Tables>, today: string): Promise<void> {
@@ -30,7 +34,7 @@ export async function populateCases(db: Kysely<Tables>, from: number, to: number
   const range = sql`generate_series(${from + 1}::int, ${to}::int) i`;
   const id = (kind: string) => sql.raw(`md5('${kind}' || i)::uuid`);
   await sql`insert into cases (id, service_id, reference, authority_id, road, stage, owner_account_id, contact_on, opened_at, closed_at, version)
-    select ${id('case')}, ${SERVICE}, 'B' || lpad(i::text, 7, '0'), ${AUTHORITY}, 'mediation', case when i % 10 = 1 then 'certificate-due' else 'closed' end, ${ADVISER},
+    select ${id('case')}, ${SERVICE}, case when i = ${LONG_CASE} then ${LONG_REFERENCE} else 'B' || lpad(i::text, 7, '0') end, ${AUTHORITY}, 'mediation', case when i % 10 = 1 then 'certificate-due' else 'closed' end, ${ADVISER},
       ${today}::date - (i % 1000), ${today}::timestamptz - (i % 1000) * interval '1 day', case when i % 10 = 1 then null else ${today}::timestamptz end, 5 from ${range}`.execute(
     db,
   );
