@@ -41,7 +41,7 @@ export function CallPage({ frame, view, now, caseHref }: CallPageProps) {
   return (
     <DeskPage
       frame={frame}
-      title={`Call: ${title}${open ? `, step ${open.number} of 9` : ''}`}
+      title={`Call from ${toTheMinute(call.started_at)}${open ? `, step ${open.number} of 9` : ''}`}
       invalid={view.isRefused}
       scripts={['call.js']}
       mainClass="columns call"
