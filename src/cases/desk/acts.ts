@@ -184,7 +184,7 @@ function certificateWanted(view: CaseView, holder: HolderView): Wanted[] {
         rank: 0,
       },
     ];
-  if (may.refused === 'late-manager-decides' && view.who.roles.includes('manager'))
+  if (holder.awaitsLateDecision && view.who.roles.includes('manager'))
     return [
       {
         what: 'Decide about the late contact',

@@ -33,6 +33,8 @@ export interface HolderView {
   /** Certificates for the decision that stands and are not withdrawn. */
   readonly certificates: readonly CasePage['certificates'][number][];
   readonly mayIssue: (limb: Limb) => MayIssue;
+  /** Contact came after the two months, and a manager is still to decide about the certificate (reg 33). */
+  readonly awaitsLateDecision: boolean;
 }
 
 export interface CaseView {
@@ -138,14 +140,20 @@ function holderView(
   };
   const standing = (limb: Limb): Standing =>
     standingFor(page, decision, holder, information[0]?.said ?? [], seen, limb);
-  return { ...holder, mayIssue: (limb) => mayIssue(standing(limb)) };
+  const { contactOn, contactBy, latePolicy, managerSaysIssue } = standing('information');
+  const isLate = contactBy !== null && Temporal.PlainDate.compare(contactOn, contactBy) > 0;
+  return {
+    ...holder,
+    mayIssue: (limb) => mayIssue(standing(limb)),
+    awaitsLateDecision: isLate && latePolicy === 'manager-decides' && managerSaysIssue === null,
+  };
 }
 
 /** The same standing that issuing works out from its own reading, from the rows of the page. */
 function standingFor(
   page: CasePage,
   decision: CaseView['decision'],
-  holder: Omit<HolderView, 'mayIssue'>,
+  holder: Omit<HolderView, 'mayIssue' | 'awaitsLateDecision'>,
   said: readonly string[],
   { adviser, settings, today, law }: Seen,
   limb: Limb,

@@ -40,7 +40,7 @@ export function ListPage({ frame, title, current, heads, last, empty, more }: Li
         {heads.length === 0 ? (
           <p class="pad">{empty}</p>
         ) : (
-          <table class="table">
+          <table class="table table--rows">
             <caption class="govuk-visually-hidden">{title}</caption>
             <thead>
               <tr>

@@ -122,7 +122,7 @@ export function LettersCard({ view }: { view: CaseView }) {
       {letters.length === 0 ? (
         <p class="pad">No letter yet. Each one stands here with what became of it.</p>
       ) : (
-        <table class="table">
+        <table class="table table--rows">
           <caption class="govuk-visually-hidden">Letters out, the newest first</caption>
           <thead>
             <tr>

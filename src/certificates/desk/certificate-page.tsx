@@ -125,7 +125,7 @@ function aboutRows(held: CertificateAtDesk) {
 function Papers({ held: { versions } }: { held: CertificateAtDesk }) {
   return (
     <Card id="papers" flush title="Its papers">
-      <table class="table">
+      <table class="table table--rows">
         <caption class="govuk-visually-hidden">Versions, the newest first, with the papers of each</caption>
         <thead>
           <tr>

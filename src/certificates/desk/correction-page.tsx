@@ -81,7 +81,7 @@ export function CorrectionPage(shown: Shown) {
         </>
       }
     >
-      <table class="table">
+      <table class="table table--rows">
         <caption>
           {differing.length > 0
             ? 'What differs is marked. Only that is corrected.'

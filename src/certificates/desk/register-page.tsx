@@ -45,7 +45,7 @@ export function RegisterPage({
             not wish to mediate. <a href={deskPaths.today}>What is due today</a>
           </p>
         ) : (
-          <table class="table">
+          <table class="table table--rows">
             <caption class="govuk-visually-hidden">Certificates, the latest first</caption>
             <thead>
               <tr>

@@ -101,7 +101,7 @@ function LettersPage({
         {lines.length === 0 ? (
           <p class="pad">{empty}</p>
         ) : (
-          <table class="table">
+          <table class="table table--rows">
             <caption class="govuk-visually-hidden">{title}, the oldest first</caption>
             <thead>
               <tr>
@@ -258,8 +258,10 @@ export function LetterSheetPage({ frame, found: { letter } }: { frame: Frame; fo
   return (
     <DeskPage frame={frame} title="A letter to print" current="today">
       <BackLink href={packPaths.pack(letter.id)}>Back to the pack</BackLink>
-      <PrintButton />
-      <article class="card flow letter-sheet">
+      <div class="buttons page-title">
+        <PrintButton />
+      </div>
+      <article class={letter.format === 'large-print' ? 'card flow letter-sheet--large' : 'card flow'}>
         <p class="as-typed">{letter.to_lines.join('\n')}</p>
         <h1>{letter.subject}</h1>
         <div class="as-typed">{letter.body_text}</div>

@@ -1,0 +1,245 @@
+// Certificates at the desk: issued by e-mail or by post, sent again, corrected, withdrawn, registered, downloaded.
+import { expect, test } from 'vitest';
+import { migrations } from '../../../database/migrations/index.ts';
+import type { Tables } from '../../../database/tables.ts';
+import { errorsOf, headingOf, openDesk, wordsOf } from '../../../test/support/desk-server.ts';
+import { openTestDatabase } from '../../../test/support/database.ts';
+import type { CaseChanges } from '../../../test/support/ready-case.ts';
+
+const server = await openDesk(await openTestDatabase<Tables>(migrations), '2026-03-31T11:00:00+01:00');
+const { desk } = server;
+const proved = { ...desk.adviser, steppedUp: true };
+const unproved = { ...desk.adviser, steppedUp: false };
+
+async function ready(changes: CaseChanges = {}) {
+  const made = await server.newCase(changes);
+  const { reference } = await desk.look((tx) =>
+    tx.selectFrom('cases').select('reference').where('id', '=', made.caseId).executeTakeFirstOrThrow(),
+  );
+  return { ...made, path: `/desk/cases/${reference}` };
+}
+
+/** Nothing may go to them by post any more. */
+async function withoutPost(personId: string) {
+  await server.room.database.kysely
+    .updateTable('contact_points')
+    .set({ until_at: '2026-03-30T00:00:00Z' })
+    .where('person_id', '=', personId)
+    .where('kind', '=', 'post')
+    .execute();
+}
+
+/** Issues by e-mail and gives the address of the certificate's page. */
+async function issued(changes: CaseChanges = {}) {
+  const made = await ready(changes);
+  const sent = await server.send(desk.adviser, `${made.path}/certificate`, { way: 'email' });
+  expect(sent.status).toBe(303);
+  return { ...made, certificate: sent.to.split('?')[0] ?? '' };
+}
+const stateOf = async (caseId: string) =>
+  desk.look((tx) =>
+    tx
+      .selectFrom('certificates')
+      .select(['state', 'version', 'dated'])
+      .where('case_id', '=', caseId)
+      .executeTakeFirst(),
+  );
+
+test('before anybody presses, the page says what it will say, how it goes and what each day means', async () => {
+  const { path, personId } = await ready();
+  expect(wordsOf((await server.get(desk.adviser, `${path}/certificate`)).body)).toContain(
+    'By post: dated and issued on the day it is really posted',
+  );
+  await withoutPost(personId);
+  const { body } = await server.get(desk.adviser, `${path}/certificate`);
+  expect(headingOf(body)).toMatch(/^Issue the certificate of /);
+  const words = wordsOf(body);
+  expect(words).toContain('Today by e-mail, dated Tuesday 31 March 2026');
+  expect(words).toContain('This is what it will say');
+  expect(words).toContain('given when it is issued');
+  expect(words).not.toContain('By post: dated');
+});
+
+test('issued by e-mail, it is in the register, its papers are there and it can be checked', async () => {
+  const { certificate, caseId } = await issued();
+  expect(await stateOf(caseId)).toMatchObject({ state: 'issued', dated: '2026-03-31' });
+  const { body } = await server.get(desk.adviser, `${certificate}?done=issued`);
+  expect(wordsOf(body)).toContain('The certificate is issued: it is on the family’s page and on its way by e-mail.');
+  expect(body).toMatch(/href="\/check\/[0-9A-Z]{8}\/[0-9A-Z]{12}"/);
+  const [paper = ''] = /\/desk\/papers\/[0-9a-f-]{36}/.exec(body) ?? [];
+  const pdf = await server.get(desk.administrator, paper);
+  expect(pdf.headers['content-type']).toBe('application/pdf');
+  expect(pdf.headers['content-disposition']).toMatch(/^attachment/);
+  expect(Buffer.from(pdf.bytes.subarray(0, 5)).toString()).toBe('%PDF-');
+  expect(wordsOf((await server.get(desk.administrator, '/desk/certificates')).body)).toContain(
+    headingOf(body).slice(0, 9),
+  );
+});
+
+test.each([
+  ['nothing chosen', {}, 'Choose how it goes.'],
+  ['an address that is not there', { way: 'post' }, 'There is no postal address that is safe to use.'],
+])('with %s it is not issued', async (_what, answers, error) => {
+  const { path, caseId, personId } = await ready();
+  await withoutPost(personId);
+  const { status, body } = await server.send(desk.adviser, `${path}/certificate`, answers);
+  expect(status).toBe(422);
+  expect(errorsOf(body)).toEqual([error]);
+  expect(await stateOf(caseId)).toBeUndefined();
+});
+
+test('pressed twice, it is issued once', async () => {
+  const { path, caseId } = await ready();
+  const act = '01a1f873-c8a0-772a-876b-5b7bc7f2ef57';
+  const answers = { way: 'email', _act: act };
+  const first = await server.post(desk.adviser, `${path}/certificate`, answers);
+  expect(await server.post(desk.adviser, `${path}/certificate`, answers)).toMatchObject({ status: 303, to: first.to });
+  const all = await desk.look((tx) =>
+    tx.selectFrom('certificates').select('id').where('case_id', '=', caseId).execute(),
+  );
+  expect(all).toHaveLength(1);
+});
+
+test('what stands in the way is said, with the way out', async () => {
+  const wants = await ready({ wish: 'yes' });
+  const { status, body } = await server.get(desk.adviser, `${wants.path}/certificate`);
+  expect(status).toBe(200);
+  expect(headingOf(body)).toBe('The certificate: not now, and why');
+  expect(body).toContain(`href="${wants.path}/wishes"`);
+  const administrator = await server.get(desk.administrator, `${(await ready()).path}/certificate`);
+  expect(wordsOf(administrator.body)).toContain(
+    'A mediation adviser issues a certificate. An administrator can send or post it.',
+  );
+});
+
+test('a late contact waits for a manager, who decides; then it is issued', async () => {
+  const late = await ready({ contactOn: '2026-03-31', decision: { dated: '2026-01-20', sent: '2026-01-20' } });
+  expect(wordsOf((await server.get(desk.adviser, `${late.path}/certificate`)).body)).toContain(
+    'A manager decides whether to issue',
+  );
+  expect((await server.get(desk.adviser, `${late.path}/late-contact`)).status).toBe(404);
+  expect(wordsOf((await server.get(desk.manager, late.path)).body)).toContain('Decide about the late contact');
+  const decided = await server.send(desk.manager, `${late.path}/late-contact`, { issue: 'yes' });
+  expect(decided).toMatchObject({ status: 303, to: `${late.path}?done=late-decided` });
+  const page = wordsOf((await server.get(desk.adviser, `${late.path}/certificate`)).body);
+  expect(page).toContain('the letter tells them to send the appeal now and ask permission');
+});
+
+test('sent again by e-mail; by post only where there is an address', async () => {
+  const { certificate, caseId, personId } = await issued();
+  await withoutPost(personId);
+  expect(await server.send(desk.administrator, certificate, { way: 'email' })).toMatchObject({
+    status: 303,
+    to: `${certificate}?done=sent-again`,
+  });
+  expect(errorsOf((await server.post(desk.adviser, `${certificate}/sending`, { way: 'post' })).body)).toEqual([
+    'There is no postal address that is safe to use.',
+  ]);
+  const letters = await desk.look((tx) =>
+    tx.selectFrom('letters').select('template').where('case_id', '=', caseId).execute(),
+  );
+  expect(letters.filter(({ template }) => template === 'certificate')).toHaveLength(2);
+});
+
+test('a correction asks for the passkey, needs something that differs, and keeps the date', async () => {
+  const { certificate, caseId, path } = await issued();
+  expect((await server.get(unproved, `${certificate}/correction`)).to).toBe('/desk/step-up');
+  const none = await server.send(proved, `${certificate}/correction`, {});
+  expect(errorsOf(none.body)).toEqual([
+    'Nothing on the certificate differs from what is recorded. Correct the record first.',
+  ]);
+  const back = encodeURIComponent(`${certificate}/correction`);
+  const changed = await server.send(proved, `${path}/child?back=${back}`, { childFirst: 'Tobías' });
+  expect(changed.to).toBe(`${certificate}/correction?done=child-changed`);
+  expect(wordsOf((await server.get(proved, changed.to)).body)).toContain('Tobías (differs)');
+  expect(await server.send(proved, `${certificate}/correction`, {})).toMatchObject({
+    status: 303,
+    to: `${certificate}?done=corrected`,
+  });
+  expect(await stateOf(caseId)).toEqual({ state: 'issued', version: 2, dated: '2026-03-31' });
+  const words = wordsOf((await server.get(desk.adviser, certificate)).body);
+  expect(words).toContain('1, replaced');
+  expect(words).toContain('Corrects the first names of the child or young person');
+});
+
+test('a withdrawal is a manager’s, after the family was told', async () => {
+  const { certificate, caseId } = await issued();
+  expect((await server.get(proved, `${certificate}/withdrawal`)).status).toBe(404);
+  const manager = { ...desk.manager, steppedUp: true };
+  const empty = await server.send(manager, `${certificate}/withdrawal`, {});
+  expect(errorsOf(empty.body)).toContain('Enter the day on which the family was told. Tell them first.');
+  const answers = {
+    why: 'wish-not-stated',
+    'toldOn-day': '31',
+    'toldOn-month': '3',
+    'toldOn-year': '2026',
+    told: 'call',
+    replacement: 'issued-next',
+  };
+  expect(await server.send(manager, `${certificate}/withdrawal`, answers)).toMatchObject({
+    status: 303,
+    to: `${certificate}?done=withdrawn`,
+  });
+  expect((await stateOf(caseId))?.state).toBe('withdrawn');
+  expect(wordsOf((await server.get(desk.adviser, certificate)).body)).toContain(
+    'Withdrawn because The person had not said',
+  );
+});
+
+test('by post it is prepared, printed, and issued on the day it is marked as posted', async () => {
+  const { path, caseId } = await ready({ email: null });
+  const prepared = await server.send(desk.adviser, `${path}/certificate`, { way: 'post' });
+  expect(prepared.to).toMatch(/\?done=prepared$/);
+  expect((await stateOf(caseId))?.state).toBe('prepared');
+  const [pack = ''] = /\/desk\/packs\/[0-9a-f-]{36}/.exec((await server.get(desk.adviser, prepared.to)).body) ?? [];
+  expect(Buffer.from((await server.get(desk.administrator, `${pack}/print`)).bytes.subarray(0, 5)).toString()).toBe(
+    '%PDF-',
+  );
+  const tomorrow = await server.post(desk.administrator, `${pack}/posted`, {
+    'postedOn-day': '1',
+    'postedOn-month': '4',
+    'postedOn-year': '2026',
+  });
+  expect(errorsOf(tomorrow.body)).toEqual(['That day has not come yet.']);
+  expect(
+    await server.post(desk.administrator, `${pack}/posted`, {
+      'postedOn-day': '31',
+      'postedOn-month': '3',
+      'postedOn-year': '2026',
+    }),
+  ).toMatchObject({ status: 303, to: `${path}?done=posted` });
+  expect((await stateOf(caseId))?.state).toBe('issued');
+});
+
+test('a pack that was not posted on its day is dated again, or set aside', async () => {
+  const { path, caseId } = await ready({ email: null });
+  const prepared = await server.send(desk.adviser, `${path}/certificate`, { way: 'post' });
+  const [certificate = ''] = prepared.to.split('?');
+  server.clock.set('2026-04-01T10:00:00+01:00');
+  try {
+    expect(wordsOf((await server.get(desk.adviser, certificate)).body)).toContain(
+      'That day has passed: date it again today',
+    );
+    expect(await server.post(desk.adviser, `${certificate}/date`)).toMatchObject({
+      status: 303,
+      to: `${certificate}?done=dated-again`,
+    });
+    expect((await stateOf(caseId))?.dated).toBe('2026-04-01');
+    expect((await server.post(desk.adviser, `${certificate}/set-aside`)).status).toBe(422);
+    expect(await server.post(desk.adviser, `${certificate}/set-aside`, { why: 'not-wanted' })).toMatchObject({
+      status: 303,
+    });
+    expect(wordsOf((await server.get(desk.adviser, certificate)).body)).toContain(
+      'Set aside because The person no longer wants it',
+    );
+  } finally {
+    server.clock.set('2026-03-31T11:00:00+01:00');
+  }
+});
+
+test('numbers and papers that are none are not there', async () => {
+  expect((await server.get(desk.adviser, '/desk/certificates/00000000')).status).toBe(404);
+  expect((await server.get(desk.adviser, '/desk/papers/nonsense')).status).toBe(404);
+});
+
+test('nothing broke behind any of these pages', () => expect(server.defects).toEqual([]));

@@ -1,0 +1,152 @@
+// People of a case at the desk: added, changed, reached, permitting, leaving.
+import { expect, test } from 'vitest';
+import { migrations } from '../../../database/migrations/index.ts';
+import type { Tables } from '../../../database/tables.ts';
+import { aContact } from '../../../test/support/contact.ts';
+import { errorsOf, fieldsOf, headingOf, openDesk, wordsOf } from '../../../test/support/desk-server.ts';
+import { openTestDatabase } from '../../../test/support/database.ts';
+import { newId } from '../../kit/ids.ts';
+import { recordContact } from '../../referrals/commands.ts';
+
+const server = await openDesk(await openTestDatabase<Tables>(migrations), '2026-03-31T11:00:00+01:00');
+const { desk, web } = server;
+const proved = { ...desk.adviser, steppedUp: true };
+const unproved = { ...desk.adviser, steppedUp: false };
+
+async function aCase() {
+  const opened = await recordContact(web, desk.adviser, aContact(desk));
+  if ('refused' in opened) throw new Error(opened.refused);
+  const path = `/desk/cases/${opened.reference}`;
+  const [holder] = await desk.look((tx) =>
+    tx.selectFrom('participations').selectAll().where('case_id', '=', opened.caseId).execute(),
+  );
+  return { caseId: opened.caseId, path, person: `${path}/people/${holder?.id}`, personId: holder?.person_id ?? '' };
+}
+const pointsOf = (personId: string) =>
+  desk.look((tx) =>
+    tx
+      .selectFrom('contact_points')
+      .select(['kind', 'value', 'message_safe'])
+      .where('person_id', '=', personId)
+      .where('until_at', 'is', null)
+      .execute(),
+  );
+
+test('a second parent is added as a person of their own', async () => {
+  const { path } = await aCase();
+  const added = await server.send(desk.adviser, `${path}/people`, {
+    firstNames: 'Peter',
+    lastName: 'Okafor',
+    capacity: 'parent',
+    rightHolder: 'yes',
+  });
+  expect(added).toMatchObject({ status: 303, to: `${path}?done=person-joined` });
+  expect(wordsOf((await server.get(desk.adviser, path)).body)).toMatch(
+    /Right-holders, each on their own (Hannah|Peter) Okafor, parent; (Hannah|Peter) Okafor, parent/,
+  );
+});
+
+test.each([
+  [{ firstNames: 'Pat' }, ['Choose who they are in this case.']],
+  [
+    { firstNames: 'Pat', capacity: 'supporter', rightHolder: 'yes' },
+    ['Somebody in this capacity cannot hold the right. Choose who they are to the child, or clear the tick.'],
+  ],
+  [
+    { firstNames: 'Pat', capacity: 'alternative-person' },
+    ['Say on what basis this person acts for the young person, for example deputy, attorney or parent.'],
+  ],
+])('%j is refused kindly', async (answers, errors) => {
+  const { path } = await aCase();
+  const { status, body } = await server.send(desk.adviser, `${path}/people`, answers);
+  expect(status).toBe(422);
+  expect(errorsOf(body)).toEqual(errors);
+  expect(fieldsOf(body)['firstNames']).toBe('Pat');
+});
+
+test('details are changed from what is recorded, and again nothing when nothing differs', async () => {
+  const { person, caseId } = await aCase();
+  const page = await server.get(desk.adviser, person);
+  expect(headingOf(page.body)).toBe('Hannah Okafor');
+  expect(fieldsOf(page.body)).toMatchObject({
+    firstNames: 'Hannah',
+    capacity: 'parent',
+    formats: 'large-print',
+    rightHolder: 'yes',
+  });
+  const change = () => server.send(desk.adviser, person, { knownAs: 'Han', language: 'Igbo' });
+  expect(await change()).toMatchObject({ status: 303, to: `${person}?done=details-changed` });
+  const facts = () => desk.look((tx) => tx.selectFrom('facts').select('code').where('case_id', '=', caseId).execute());
+  const before = (await facts()).length;
+  await change();
+  expect(await facts()).toHaveLength(before);
+});
+
+test('a way to reach somebody is changed only after a passkey, and ends their sessions', async () => {
+  const { person, personId } = await aCase();
+  const family = await desk.familyOf(personId);
+  await server.room.database.kysely
+    .insertInto('sessions')
+    .values({
+      id: newId(),
+      service_id: desk.serviceId,
+      account_id: family.accountId,
+      token_hash: newId(),
+      how: 'link',
+      device: 'own',
+      browser: 'A telephone',
+      made_at: '2026-03-30T10:00:00Z',
+      last_seen_at: '2026-03-30T10:00:00Z',
+      idle_seconds: 3600,
+      ends_at: '2026-04-30T10:00:00Z',
+    })
+    .execute();
+  const url = `${person}/contact-points?kind=telephone`;
+  expect((await server.get(unproved, url)).to).toBe('/desk/step-up');
+  expect(fieldsOf((await server.get(proved, url)).body)).toMatchObject({ kind: 'telephone', value: '07700 900123' });
+  const unasked = await server.send(proved, url, { value: '07700 900999' });
+  expect(errorsOf(unasked.body)).toEqual(['Choose whether a message or a letter is safe there. Ask; never guess.']);
+  const changed = await server.send(proved, url, { value: '07700 900999', messageSafe: 'no' });
+  expect(changed).toMatchObject({ status: 303, to: `${person}?done=contact-point-changed` });
+  expect(await pointsOf(personId)).toEqual([{ kind: 'telephone', value: '07700 900999', message_safe: false }]);
+  const [session] = await desk.look((tx) =>
+    tx.selectFrom('sessions').select('ended_at').where('account_id', '=', family.accountId).execute(),
+  );
+  expect(session?.ended_at).not.toBeNull();
+});
+
+test('a permission is kept with the very words', async () => {
+  const { person } = await aCase();
+  const url = `${person}/permissions?what=speak-to-supporter`;
+  const recorded = await server.send(desk.adviser, url, {
+    given: 'yes',
+    channel: 'call',
+    wording: 'You may speak with Bernie Quill.',
+  });
+  expect(recorded).toMatchObject({ status: 303, to: `${person}?done=permission-recorded` });
+  expect(wordsOf((await server.get(desk.adviser, person)).body)).toContain('Speak to a supporter: given');
+  expect(errorsOf((await server.send(desk.adviser, url, { given: 'no', channel: 'call', wording: '' })).body)).toEqual([
+    'Write down the words that were read to them.',
+  ]);
+});
+
+test('the only right-holder does not leave; a supporter does', async () => {
+  const { path, person, caseId } = await aCase();
+  expect(errorsOf((await server.send(desk.adviser, `${person}/leaving`, {})).body)).toEqual([
+    'Nobody else in this case holds the right. Add who does, then try again.',
+  ]);
+  await server.send(desk.adviser, `${path}/people`, { firstNames: 'Bernie', lastName: 'Quill', capacity: 'supporter' });
+  const [supporter] = await desk.look((tx) =>
+    tx
+      .selectFrom('participations')
+      .select('id')
+      .where('case_id', '=', caseId)
+      .where('capacity', '=', 'supporter')
+      .execute(),
+  );
+  const left = await server.send(desk.adviser, `${path}/people/${supporter?.id}/leaving`, {});
+  expect(left).toMatchObject({ status: 303, to: `${path}?done=person-left` });
+  expect((await server.get(desk.adviser, `${path}/people/${supporter?.id}`)).status).toBe(404);
+});
+
+test('nothing broke behind any of these pages', () => expect(server.defects).toEqual([]));
