@@ -35,7 +35,7 @@ export interface CallPageProps {
 
 /** The page. A slip is shown at its field at once; the list at the top waits until the end of the call is refused. */
 export function CallPage({ frame, view, now, caseHref }: CallPageProps) {
-  const { call, form, title, steps, clash, heard } = view;
+  const { call, form, steps, clash, heard } = view;
   const settled = isSettled(call);
   const open = steps.find(({ state }) => state === 'now');
   return (
