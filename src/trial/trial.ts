@@ -16,10 +16,10 @@ export async function prepareTrial(installation: Installation, at?: string): Pro
   return makeTrialOffice(installation.database, now.toString(), londonDay(now).toString());
 }
 
-/** Sets the trial's clock to a local London time. */
+/** Sets the trial's clock to a local London time, never a moment before it: midnight is already the new day. */
 export async function setTrialClock(installation: Installation, at: Temporal.PlainDateTime): Promise<void> {
   const wanted = at.toZonedDateTime(LONDON).toInstant();
-  await installation.moveClock(Math.round(systemClock.now().until(wanted).total('seconds')));
+  await installation.moveClock(Math.ceil(systemClock.now().until(wanted).total('seconds')));
 }
 
 /** Tells the stories of a new trial. */

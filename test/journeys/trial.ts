@@ -94,6 +94,7 @@ export async function signInAs(page: Page, name: string): Promise<void> {
     .getByRole('button', { name: new RegExp(name) })
     .first()
     .click();
+  await page.waitForURL(/\/(desk|my-case)/);
 }
 
 /** Fails with every accessibility fault axe finds on the page as it is now. */

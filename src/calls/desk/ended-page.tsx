@@ -36,7 +36,11 @@ export function EndedPage({ frame, outcome, found }: { frame: Frame; outcome: Ou
   return (
     <DeskPage frame={frame} title={`Call ended: ${outcomeWords[outcome]}`} current="calls">
       <div class="stack">
-        <Card id="ended" tone="brand" flow eyebrow="The call has ended" title={outcomeWords[outcome]}>
+        <div class="page-title">
+          <p class="eyebrow">The call has ended</p>
+          <h1>{outcomeWords[outcome]}</h1>
+        </div>
+        <Card id="ended" tone="brand" flow>
           <p>{nextWords[outcome]}</p>
           <div class="buttons">
             {found && <ButtonLink href={deskPaths.case(found.reference)}>Open the case</ButtonLink>}
