@@ -661,7 +661,7 @@ export interface DocumentsTable {
   original_file_id: string;
   clean_file_id: string | null;
   preview_file_id: string | null;
-  state: 'held' | 'reading' | 'read' | 'harmful';
+  state: 'reading' | 'read';
   reading: Json;
   sent_at: string;
   sent_by: string | null;

@@ -75,7 +75,12 @@ export async function createApp(config: Config, installation: Installation, log:
     sealingKey: await sealingKeyOf(config, installation),
   };
   const worker = startWorker(room);
-  const program: WebProgram = { ...base, files, makePapersNow: (caseId) => worker.makePapersNow(caseId) };
+  const program: WebProgram = {
+    ...base,
+    files,
+    clamd: config.clamd,
+    makePapersNow: (caseId) => worker.makePapersNow(caseId),
+  };
 
   const assetsFolder = path.join(buildFolder, 'assets');
   loadAssets(assetsFolder);

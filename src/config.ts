@@ -19,6 +19,8 @@ export interface Config {
   /** `null` issues certificates without an embedded signature (in a trial: with one made on the spot). */
   readonly seal: { readonly p12File: string; readonly password: string } | null;
   readonly mail: MailConfig;
+  /** Where the virus scanner clamd listens: a socket's path, or host:port. With it, a file that could not be scanned is refused. */
+  readonly clamd: string | null;
 }
 
 export interface MasterKey {
@@ -136,6 +138,12 @@ export const settings = [
     about: 'The DKIM selector. Goes with `DKIM_DOMAIN` and `DKIM_KEY_FILE`.',
   },
   { name: 'DKIM_KEY_FILE', whenMissing: 'not signed here', about: 'The file of the DKIM private key in PEM.' },
+  {
+    name: 'CLAMD',
+    whenMissing: 'not scanned',
+    about:
+      'Where the virus scanner clamd listens: the path of its socket, or `host:port`. With it, a file that cannot be scanned is refused.',
+  },
 ] as const satisfies readonly Setting[];
 
 type SettingName = (typeof settings)[number]['name'];
@@ -259,6 +267,12 @@ export function readConfig(env: Environment): Config {
   );
   const keyFile = read('DKIM_KEY_FILE', anything, 'a file', null);
   together('DKIM_DOMAIN', 'DKIM_SELECTOR', 'DKIM_KEY_FILE');
+  const clamd = read(
+    'CLAMD',
+    (value) => (/^(\/|[\w.-]+:\d{1,5}$)/.test(value) ? value : undefined),
+    'the path of a socket, or host:port',
+    null,
+  );
 
   if (faults.length > 0) throw new WrongSettings(faults);
   const smtp: SmtpConfig = {
@@ -284,6 +298,7 @@ export function readConfig(env: Environment): Config {
     seal: p12File === null ? null : { p12File, password: p12Password },
     // A trial sends nothing to anybody, whatever is set.
     mail: real ? { kind: 'smtp', from, smtp } : { kind: 'outbox-only', from },
+    clamd,
   };
 }
 

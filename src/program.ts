@@ -27,6 +27,8 @@ export interface WebProgram extends Program {
   /** Where people reach the service, without a slash at the end: the beginning of every link in a letter. */
   readonly address: string;
   readonly files: Files;
+  /** Where the virus scanner listens; without one, files are opened by the reader alone. */
+  readonly clamd?: string | null;
   readonly log: Log;
   /** Makes the waiting papers of a case now, so that the page that follows can show them. Never throws. */
   readonly makePapersNow: (caseId: string) => Promise<void>;

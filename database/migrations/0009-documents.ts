@@ -14,7 +14,7 @@ create table documents (
   original_file_id uuid not null references files,
   clean_file_id uuid references files,
   preview_file_id uuid references files,
-  state text not null constraint state_of_document check (state in ('held', 'reading', 'read', 'harmful')),
+  state text not null constraint state_of_document check (state in ('reading', 'read')),
   reading jsonb,
   sent_at timestamptz not null,
   sent_by uuid references accounts,

@@ -20,7 +20,7 @@ import { answerBy, isSameContact } from './rules.ts';
 /** What commands of the front door need of the program. */
 export type AskingProgram = Pick<
   WebProgram,
-  'database' | 'clock' | 'law' | 'wake' | 'trial' | 'service' | 'address' | 'log' | 'files'
+  'database' | 'clock' | 'law' | 'wake' | 'trial' | 'service' | 'address' | 'log' | 'files' | 'clamd'
 >;
 
 export interface FirstSending {

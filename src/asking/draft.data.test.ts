@@ -220,7 +220,7 @@ test('a draft before the first screen was sent is no contact, and says so; on th
   expect(again.body).toContain('not-yet--last-day');
   expect(again.body).toContain('value="Hannah Okafor"');
   expect(await look((tx) => tx.selectFrom('cases').select('id').execute())).toHaveLength(before.length);
-  await browser.send('/ask', { ...first, ...{ 'dated-day': '23', 'dated-month': '9', 'dated-year': '2026' } });
+  await browser.send('/ask', { ...first, 'dated-day': '23', 'dated-month': '9', 'dated-year': '2026' });
   expect((await browser.get('/ask/done')).body).toContain('You have contacted us');
   expect(await look((tx) => tx.selectFrom('cases').select('id').execute())).toHaveLength(before.length + 1);
 });

@@ -30,11 +30,11 @@ test('the front door may add the rows of a contact, and change nothing but its o
   expect(changed).toEqual([{ table: 'asking_drafts', what: 'UPDATE' }]);
 });
 
-test('it reads its own draft, and nothing of anybody else', async () => {
+test('it reads its own draft and the papers of it, and nothing of anybody else', async () => {
   const readable = await grants(
     `select distinct table_name as table, 'read' as what from information_schema.role_column_grants where grantee = 'front' and privilege_type = 'SELECT' order by 1`,
   );
-  expect(readable.map(({ table }) => table)).toEqual(['asking_drafts']);
+  expect(readable.map(({ table }) => table)).toEqual(['asking_drafts', 'documents', 'files']);
   for (const table of [
     'cases',
     'people',
@@ -103,4 +103,12 @@ test('it adds for the service whose door it is, and for no other', async () => {
       .execute(),
   );
   await expect(adding).rejects.toThrow(/row-level security/);
+});
+
+test('of papers and files it sees those of its own draft alone', async () => {
+  const seen = await inSeat(database, frontSeat(desk.serviceId, 'two'), async (tx) => ({
+    papers: await tx.selectFrom('documents').select('id').execute(),
+    files: await tx.selectFrom('files').select('id').execute(),
+  }));
+  expect(seen).toEqual({ papers: [], files: [] });
 });

@@ -9,9 +9,10 @@ import type { WebProgram } from '../program.ts';
 import { seatOf } from '../sign-in/who.ts';
 import type { Reader } from './reader/reader.ts';
 import type { Reading } from './reader/messages.ts';
+import { scan } from './scan.ts';
 import type { UploadRefusal } from './upload.ts';
 
-export type DocumentProgram = Pick<WebProgram, 'database' | 'clock' | 'law' | 'files' | 'log'>;
+export type DocumentProgram = Pick<WebProgram, 'database' | 'clock' | 'law' | 'files' | 'log' | 'clamd'>;
 
 /** Where a paper belongs: the case, and the draft of the front door or the member of staff who sends it. */
 export interface Place {
@@ -38,6 +39,8 @@ export async function takePaper(
   { bytes, name }: NewPaper,
   placeIn: (inside: Inside) => Promise<Place | Refused<'no-place'>>,
 ): Promise<{ readonly documentId: string } | Refused<UploadRefusal | 'no-place'>> {
+  const scanned = program.clamd ? await scan(program.clamd, bytes) : 'clean';
+  if (scanned !== 'clean') return { refused: scanned };
   const taken = await reader.take(bytes);
   if ('refused' in taken) return taken;
   const { serviceId } = passage.who;

@@ -69,11 +69,11 @@ export async function getOriginal(tx: Tx, caseId: string, documentId: string): P
   const row = await tx
     .selectFrom('documents')
     .innerJoin('files', 'files.id', 'documents.original_file_id')
-    .select(['files.storage', 'files.name', 'files.media_type', 'documents.state'])
+    .select(['files.storage', 'files.name', 'files.media_type'])
     .where('documents.id', '=', documentId)
     .where('documents.case_id', '=', caseId)
     .executeTakeFirst();
-  if (!row || row.state === 'held' || row.state === 'harmful') throw new NotFound();
+  if (!row) throw new NotFound();
   return { record: row.storage as unknown as FileRecord, name: row.name, mediaType: row.media_type };
 }
 

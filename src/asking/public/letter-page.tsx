@@ -30,6 +30,7 @@ export function LetterPage({ frame, form, act, papers, isReading }: LetterPagePr
       whyWeAsk="We read the date, the council and the decision from it, and nothing else. Advisers can open it; the council cannot. The place where a photograph was taken is removed."
     >
       <div class="flow">
+        <h1>Your letter</h1>
         {papers.length > 0 && (
           <p role="status">
             <strong>We have your letter.</strong> {papers.length > 1 && `${papers.length} files came.`}{' '}
@@ -37,8 +38,8 @@ export function LetterPage({ frame, form, act, papers, isReading }: LetterPagePr
           </p>
         )}
         {newest && !isReading && <Confirm frame={frame} form={form} paper={newest} />}
-        <Form action={askingPaths.letter} csrf={frame.csrf} act={act} hasFile class="question">
-          {papers.length === 0 ? <h1>Your letter</h1> : <h2>Add another page</h2>}
+        <Form action={askingPaths.letter} csrf={frame.csrf} act={act} hasFile class="question after">
+          {papers.length > 0 && <h2>Add another page</h2>}
           <FileField
             form={form}
             name="letter"

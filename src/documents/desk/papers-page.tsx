@@ -61,15 +61,10 @@ export function PapersPage({ frame, reference, papers, form, act }: PapersPagePr
 }
 
 function OnePaper({ reference, paper }: { reference: string; paper: PapersPageProps['papers'][number] }) {
-  const { id, pages, state, sentAt, hasPicture, suggestion, isBeingRead } = paper;
-  const closed = state === 'held' || state === 'harmful';
+  const { id, pages, sentAt, hasPicture, suggestion, isBeingRead } = paper;
   return (
     <Card id={id} title={`Sent on ${sentAt.slice(0, 10)}, ${pages} ${pages === 1 ? 'page' : 'pages'}`} flow>
-      {state === 'held' && <p>Not checked for harmful software yet, so it cannot be opened.</p>}
-      {state === 'harmful' && <p>This file is harmful. It cannot be opened.</p>}
-      {hasPicture && !closed && (
-        <img class="paper-picture" src={paperPaths.picture(reference, id)} alt="The first page" />
-      )}
+      {hasPicture && <img class="paper-picture" src={paperPaths.picture(reference, id)} alt="The first page" />}
       {suggestion ? (
         <Suggested reading={suggestion} />
       ) : (
@@ -79,11 +74,9 @@ function OnePaper({ reference, paper }: { reference: string; paper: PapersPagePr
       )}
       <div class="buttons">
         {suggestion && <ButtonLink href={deskPaths.decision(reference)}>Enter what the letter says</ButtonLink>}
-        {!closed && (
-          <ButtonLink href={paperPaths.original(reference, id)} classes="govuk-button--secondary">
-            Save the original
-          </ButtonLink>
-        )}
+        <ButtonLink href={paperPaths.original(reference, id)} classes="govuk-button--secondary">
+          Save the original
+        </ButtonLink>
       </div>
     </Card>
   );

@@ -15,11 +15,8 @@ describe('a letter is read', () => {
     expect(await reader.read(pdf, TODAY)).toEqual({ ...found, confidence: 100 });
   });
 
-  test('from a photograph, within eight seconds', async () => {
-    const photograph = await photographOf();
-    const started = performance.now();
-    expect(await reader.read(photograph, TODAY)).toMatchObject(found);
-    console.log(`photograph ${Math.round(performance.now() - started)} ms`);
+  test('from a photograph', async () => {
+    expect(await reader.read(await photographOf(), TODAY)).toMatchObject(found);
   }, 40_000);
 
   test('from a photograph lying on its side', async () => {
