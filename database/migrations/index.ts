@@ -8,6 +8,7 @@ import { search } from './0006-search.ts';
 import { asking } from './0007-asking.ts';
 import { quickWords } from './0008-quick-words.ts';
 import { documents } from './0009-documents.ts';
+import { dueByKind } from './0010-due-by-kind.ts';
 
 export const migrations: Readonly<Record<string, string>> = {
   '0001-the-spine': theSpine,
@@ -19,4 +20,5 @@ export const migrations: Readonly<Record<string, string>> = {
   '0007-asking': asking,
   '0008-quick-words': quickWords,
   '0009-documents': documents,
+  '0010-due-by-kind': dueByKind,
 };

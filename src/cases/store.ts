@@ -271,6 +271,21 @@ function casePageQuery(tx: Tx, caseId: string) {
           .orderBy('decided_at', 'desc')
           .limit(onThePage),
       ).as('late_decisions'),
+      jsonArrayFrom(
+        of
+          .selectFrom('offered_answers')
+          .select('offered_answers.id')
+          .whereRef('offered_answers.case_id', '=', 'cases.id')
+          .where('settled_at', 'is', null)
+          .limit(onThePage),
+      ).as('offers'),
+      jsonArrayFrom(
+        of
+          .selectFrom('documents')
+          .select('documents.id')
+          .whereRef('documents.case_id', '=', 'cases.id')
+          .limit(onThePage),
+      ).as('documents'),
     ])
     .where('cases.id', '=', caseId);
 }

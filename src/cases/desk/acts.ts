@@ -5,6 +5,7 @@ import { shortDay } from '../../law/day-words.ts';
 import type { Act, ActsProps } from '../../kit/html/pieces/case-parts.tsx';
 import type { Clock } from '../../law/clock.ts';
 import type { Temporal } from 'temporal-polyfill';
+import { offerPaths } from '../../asking/desk/paths.ts';
 import { deskPaths } from '../paths.ts';
 import type { CaseView, HolderView } from './case-view.ts';
 import { shortIso } from './words.ts';
@@ -73,6 +74,14 @@ const sumOf = (clock: Clock | null): string =>
 function recordGaps({ page, decision }: CaseView): Wanted[] {
   const { reference } = page;
   const gaps: Wanted[] = [];
+  if (page.offers.length > 0)
+    gaps.push({
+      what: `Look at ${page.offers.length === 1 ? 'an answer' : `${page.offers.length} answers`} from the online form`,
+      why: 'Each is taken into the record with one press, or set aside.',
+      button: { href: offerPaths.all(reference), words: 'Look' },
+      by: null,
+      rank: 0,
+    });
   if (!decision || decision.kind === 'unknown')
     gaps.push({
       what: 'Record the decision in the letter',

@@ -103,7 +103,7 @@ export function caseForm<Values, More>(program: WebProgram, form: CaseForm<Value
         try {
           const outcome = await form.send({
             ...context,
-            values: typed.values as Values,
+            values: typed.values,
             actId: act,
             seenVersion: seenOf(visit),
             visit,

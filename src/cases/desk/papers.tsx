@@ -2,6 +2,7 @@
 import { certificatePaths } from '../../certificates/desk/paths.ts';
 import { packPaths } from '../../correspondence/desk/paths.ts';
 import { letterWords } from '../../correspondence/words.ts';
+import { paperPaths } from '../../documents/desk/paths.ts';
 import { Tag } from '../../kit/html/govuk/tag.tsx';
 import { Card } from '../../kit/html/pieces/card.tsx';
 import { PaperGrid, type GridPaper } from '../../kit/html/pieces/papers.tsx';
@@ -37,7 +38,18 @@ export function PapersCard({ view }: { view: CaseView }) {
     ...page.words.map((one) => wordsRow(view, one)),
   ];
   return (
-    <Card id="papers" flush title="Papers, and who can see each">
+    <Card
+      id="papers"
+      flush
+      title="Papers, and who can see each"
+      beside={
+        <a href={paperPaths.all(page.reference)}>
+          {page.documents.length > 0
+            ? `Letters and papers that came in: ${page.documents.length}`
+            : 'Papers that came in'}
+        </a>
+      }
+    >
       {papers.length === 0 ? (
         <p class="pad">No paper yet. Certificates, letters and what people said in their own words stand here.</p>
       ) : (

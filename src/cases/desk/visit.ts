@@ -7,7 +7,6 @@ import { inSeat } from '../../kit/sql/seat.ts';
 import type { Tx, WebProgram } from '../../program.ts';
 import { seatOf, type Staff, type Who } from '../../sign-in/who.ts';
 import { looked, type Look } from '../../audit/looked.ts';
-import { ChangedMeanwhile } from '../one-door.ts';
 
 /** The staff member at a page of the desk. Throws NotFound for anybody else. */
 export function deskOf({ who }: Pick<Visit<Who>, 'who'>): Staff {
@@ -39,14 +38,4 @@ export async function looking<R>(
     await looked(tx, who, seen(result), program.clock.now());
     return result;
   });
-}
-
-/** Runs a command; gives `changed-meanwhile` as a refusal where somebody else changed the case after the person saw it, so that the page keeps what was typed. */
-export async function orChanged<T>(command: Promise<T>): Promise<T | { readonly refused: 'changed-meanwhile' }> {
-  try {
-    return await command;
-  } catch (error) {
-    if (error instanceof ChangedMeanwhile) return { refused: 'changed-meanwhile' };
-    throw error;
-  }
 }

@@ -1,5 +1,4 @@
 // The desk's pages about letters: packs to print and post, and letters that could not be delivered.
-import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { doneSaid, saying } from '../../cases/desk/done-words.ts';
 import { actOf, deskOf, looking } from '../../cases/desk/visit.ts';
@@ -125,7 +124,7 @@ export function correspondenceDeskRoutes(program: WebProgram): Route<Who>[] {
         });
         const typed = readForm(schema, visit.form);
         if (!typed.ok) return pack(visit, found, typed, act, 422);
-        const postedOn = (typed.values.postedOn as Temporal.PlainDate).toString();
+        const postedOn = typed.values.postedOn.toString();
         const done = await markPosted(program, deskOf(visit), {
           actId: act,
           caseId: caseOf(found),

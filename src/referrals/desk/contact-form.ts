@@ -114,7 +114,7 @@ export function contactFrom(actId: string, values: ContactValues): NewContact {
   return {
     actId,
     channel: values.channel,
-    reachedAt: reached.toZonedDateTime({ timeZone: LONDON, plainTime: reachedTime as Temporal.PlainTime }).toInstant(),
+    reachedAt: reached.toZonedDateTime({ timeZone: LONDON, plainTime: reachedTime }).toInstant(),
     evidence: values.evidence || null,
     rightHolder: {
       firstNames: values.firstNames,
