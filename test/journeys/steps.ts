@@ -52,8 +52,8 @@ export async function numberAndCode(page: Page): Promise<[number: string, code: 
 /** Checks a certificate as anybody can, by its number and code. */
 export async function check(page: Page, number: string, code: string): Promise<void> {
   await page.goto('/check');
-  await page.getByLabel('Certificate number').fill(number);
-  await page.getByLabel('Code').fill(code);
+  await page.getByRole('textbox', { name: 'Certificate number' }).fill(number);
+  await page.getByRole('textbox', { name: 'Code' }).fill(code);
   await page.getByRole('button', { name: 'Check', exact: true }).click();
 }
 

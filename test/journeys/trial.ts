@@ -99,6 +99,7 @@ export async function signInAs(page: Page, name: string): Promise<void> {
 
 /** Fails with every accessibility fault axe finds on the page as it is now. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await page.waitForLoadState();
   await page.evaluate(axe);
   const faults = await page.evaluate(async () => {
     const { violations } = await (
