@@ -1,4 +1,5 @@
 // Reads a case for its pages: by its reference, whole, and as its timeline. The wall decides what each reader sees of it.
+import type { CompiledQuery } from 'kysely';
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres';
 import type { Row } from '../../database/tables.ts';
 import { sentences, type Facts } from '../journal.ts';
@@ -29,7 +30,26 @@ export async function getCaseByReference(tx: Tx, reference: string): Promise<Row
  * Moments inside the lists are ISO instants that end in `+00:00`. Throws NotFound.
  */
 export async function getCasePage(tx: Tx, caseId: string): Promise<CasePage> {
-  const page = await casePageQuery(tx, caseId).executeTakeFirst();
+  return onePage(tx, 'id', caseId);
+}
+
+/** As `getCasePage`, by a reference as people write it. Throws NotFound. */
+export async function getCasePageByReference(tx: Tx, reference: string): Promise<CasePage> {
+  const symbols = readReference(reference);
+  if (symbols === null) throw new NotFound();
+  return onePage(tx, 'reference', symbols);
+}
+
+/** The query is the same for every case, and writing it takes longer than running it: it is written once. */
+const written = new Map<string, CompiledQuery<CasePage>>();
+/** Stands in the written query where the case is named. */
+const PLACE = '00000000-0000-0000-0000-000000000000';
+
+async function onePage(tx: Tx, column: 'id' | 'reference', value: string): Promise<CasePage> {
+  let query = written.get(column);
+  if (!query) written.set(column, (query = casePageQuery(tx).where(`cases.${column}`, '=', PLACE).compile()));
+  const parameters = query.parameters.map((parameter) => (parameter === PLACE ? value : parameter));
+  const [page] = (await tx.executeQuery<CasePage>({ ...query, parameters })).rows;
   if (!page) throw new NotFound();
   return page;
 }
@@ -37,7 +57,7 @@ export async function getCasePage(tx: Tx, caseId: string): Promise<CasePage> {
 export type CasePage = Awaited<ReturnType<ReturnType<typeof casePageQuery>['executeTakeFirstOrThrow']>>;
 export type PersonOnPage = CasePage['people'][number];
 
-function casePageQuery(tx: Tx, caseId: string) {
+function casePageQuery(tx: Tx) {
   return tx
     .selectFrom('cases')
     .leftJoin('bodies', 'bodies.id', 'cases.authority_id')
@@ -286,8 +306,7 @@ function casePageQuery(tx: Tx, caseId: string) {
           .whereRef('documents.case_id', '=', 'cases.id')
           .limit(onThePage),
       ).as('documents'),
-    ])
-    .where('cases.id', '=', caseId);
+    ]);
 }
 
 /** One line of a timeline. */

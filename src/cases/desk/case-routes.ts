@@ -11,7 +11,7 @@ import { readCaseView } from './case-view.ts';
 import { DatesPage } from './dates-page.tsx';
 import { doneSaid } from './done-words.ts';
 import { HistoryPage } from './history-page.tsx';
-import { deskOf, looking } from './visit.ts';
+import { deskOf, looking, lookingAlso } from './visit.ts';
 import { warningsFor } from './warnings.ts';
 
 /** Lines of the timeline on a page of its own. */
@@ -26,14 +26,12 @@ export function casePageRoutes(program: WebProgram): Route<Who>[] {
       access: 'desk',
       handle: async (visit) => {
         const who = deskOf(visit);
-        const { view, timeline } = await looking(
+        const { result: view, also: timeline } = await lookingAlso(
           program,
           who,
-          async (tx) => {
-            const view = await readCaseView(tx, program, who, visit.params['reference'] ?? '');
-            return { view, timeline: await listTimeline(tx, view.page.id, 'desk', { limit: LINES + 1 }) };
-          },
-          ({ view }) => ({ what: 'case', caseId: view.page.id }),
+          (tx) => readCaseView(tx, program, who, visit.params['reference'] ?? ''),
+          ({ page }) => ({ what: 'case', caseId: page.id }),
+          (tx, { page }) => listTimeline(tx, page.id, 'desk', { limit: LINES + 1 }),
         );
         return visit.html(
           CasePage({
@@ -68,15 +66,13 @@ export function casePageRoutes(program: WebProgram): Route<Who>[] {
       handle: async (visit) => {
         const who = deskOf(visit);
         const before = Number(firstOf(visit.query, 'before') ?? '');
-        const { view, timeline } = await looking(
+        const from = Number.isInteger(before) && before > 0 ? { before } : {};
+        const { result: view, also: timeline } = await lookingAlso(
           program,
           who,
-          async (tx) => {
-            const view = await readCaseView(tx, program, who, visit.params['reference'] ?? '');
-            const from = Number.isInteger(before) && before > 0 ? { before } : {};
-            return { view, timeline: await listTimeline(tx, view.page.id, 'desk', { ...from, limit: LONG + 1 }) };
-          },
-          ({ view }) => ({ what: 'case', caseId: view.page.id }),
+          (tx) => readCaseView(tx, program, who, visit.params['reference'] ?? ''),
+          ({ page }) => ({ what: 'case', caseId: page.id }),
+          (tx, { page }) => listTimeline(tx, page.id, 'desk', { ...from, limit: LONG + 1 }),
         );
         const more = timeline.length > LONG ? (timeline[LONG - 1]?.seq ?? null) : null;
         return visit.html(

@@ -33,9 +33,20 @@ export async function looking<R>(
   work: (tx: Tx) => Promise<R>,
   seen: (result: R) => Look,
 ): Promise<R> {
+  return (await lookingAlso(program, who, work, seen, () => Promise.resolve(null))).result;
+}
+
+/** As `looking`; what else the page shows once it knows what it is about is read while the look is noted. */
+export async function lookingAlso<R, A>(
+  program: Pick<WebProgram, 'database' | 'clock'>,
+  who: Staff,
+  work: (tx: Tx) => Promise<R>,
+  seen: (result: R) => Look,
+  then: (tx: Tx, result: R) => Promise<A>,
+): Promise<{ readonly result: R; readonly also: A }> {
   return inSeat(program.database, seatOf(who, false), async (tx) => {
     const result = await work(tx);
-    await looked(tx, who, seen(result), program.clock.now());
-    return result;
+    const [also] = await Promise.all([then(tx, result), looked(tx, who, seen(result), program.clock.now())]);
+    return { result, also };
   });
 }
