@@ -169,10 +169,8 @@ function PaperCell({ version, format }: { version: VersionAtDesk; format: 'stand
   return (
     <td>
       <a href={certificatePaths.paper(paper.id)}>
-        PDF
-        <span class="govuk-visually-hidden">
-          , version {version.version}, {format.replace('-', ' ')}
-        </span>
+        {format === 'standard' ? 'Standard' : 'Large'} print, PDF
+        <span class="govuk-visually-hidden">, version {version.version}</span>
       </a>
       {paper.pages !== null && (
         <span class="muted small">

@@ -111,7 +111,7 @@ export function CorrectionPage(shown: Shown) {
                   ) : isDifferent ? (
                     <strong>{shownAs[code](now)} (differs)</strong>
                   ) : (
-                    'the same'
+                    'the same in the record'
                   )}
                 </td>
                 <td>
