@@ -1,18 +1,8 @@
 // Anybody checks a certificate: by number and code, by the square code, or by dropping the PDF; what is wrong is never told apart.
-import type { Page } from '@playwright/test';
-import { bytesOf, check, numberAndCode, open } from './steps.ts';
+import { bytesOf, check, drop, numberAndCode, open } from './steps.ts';
 import { expect, expectAccessible, signInAs, test } from './trial.ts';
 
 test.use({ at: '2026-04-14T15:00' });
-
-/** Drops bytes on the page as a PDF. */
-async function drop(page: Page, bytes: Buffer): Promise<void> {
-  await page.goto('/check');
-  await page
-    .getByLabel('The certificate as a PDF')
-    .setInputFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: bytes });
-  await page.getByRole('button', { name: 'Check the PDF' }).click();
-}
 
 test('a certificate is checked without signing in', async ({ page, browser, baseURL }) => {
   const anybody = await browser.newPage({ baseURL, bypassCSP: true });
@@ -24,7 +14,11 @@ test('a certificate is checked without signing in', async ({ page, browser, base
   await test.step('the desk has issued one, and the family has its PDF', async () => {
     await signInAs(page, 'Leah Brennan');
     await open(page, '/desk/certificates');
-    await page.getByRole('row', { name: /Agnieszka/ }).getByRole('link').first().click();
+    await page
+      .getByRole('row', { name: /Agnieszka/ })
+      .getByRole('link')
+      .first()
+      .click();
     [number, code] = await numberAndCode(page);
     await signInAs(page, 'Agnieszka');
     paper = await bytesOf(page, page.getByRole('link', { name: 'Certificate to print or send' }));

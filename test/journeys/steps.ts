@@ -57,6 +57,15 @@ export async function check(page: Page, number: string, code: string): Promise<v
   await page.getByRole('button', { name: 'Check', exact: true }).click();
 }
 
+/** Checks a certificate by its PDF. */
+export async function drop(page: Page, bytes: Buffer): Promise<void> {
+  await page.goto('/check');
+  await page
+    .getByLabel('The certificate as a PDF')
+    .setInputFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: bytes });
+  await page.getByRole('button', { name: 'Check the PDF' }).click();
+}
+
 /** Fetches a link's PDF with the page's own session. */
 export async function bytesOf(page: Page, link: Locator): Promise<Buffer> {
   const address = await link.getAttribute('href');

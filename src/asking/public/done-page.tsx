@@ -105,7 +105,7 @@ function Dates({ dates }: { dates: WorkedOut }) {
         <p>{says}</p>
       </Card>
       {shown?.sendBy.deadline && time === 'ahead' && (
-        <section class="card" aria-labelledby="send-title">
+        <section class="card" aria-labelledby="send-title-what send-title">
           <WhyAnswer
             heading={{ id: 'send-title', eyebrow: 'Send an appeal by', day: dayInWords(shown.sendBy.deadline) }}
             answer={shown.sendBy}
@@ -113,7 +113,7 @@ function Dates({ dates }: { dates: WorkedOut }) {
         </section>
       )}
       {appeal.deadline && (
-        <section class="card" aria-labelledby="received-title">
+        <section class="card" aria-labelledby="received-title-what received-title">
           <WhyAnswer
             heading={{ id: 'received-title', eyebrow: 'Received by 5pm on', day: dayInWords(appeal.deadline) }}
             answer={appeal}

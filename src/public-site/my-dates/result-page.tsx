@@ -47,7 +47,7 @@ export function ResultPage({ view, dates, answers, sentLater, address }: ResultP
       <ContactFirst dates={dates} view={view} answers={answers} />
       <Answer dates={dates} answers={answers} />
       {shown && time === 'ahead' && (
-        <section class="card" aria-labelledby="send-title">
+        <section class="card" aria-labelledby="send-title-what send-title">
           <WhyAnswer
             heading={{ id: 'send-title', eyebrow: 'Send it by', day: <SaidDay on={shown.sendBy.deadline!} /> }}
             open
@@ -56,7 +56,7 @@ export function ResultPage({ view, dates, answers, sentLater, address }: ResultP
         </section>
       )}
       {appeal.deadline && (
-        <section class="card" aria-labelledby="received-title">
+        <section class="card" aria-labelledby="received-title-what received-title">
           <WhyAnswer
             heading={{ id: 'received-title', eyebrow: 'Received by 5pm on', day: <SaidDay on={appeal.deadline} /> }}
             open
@@ -71,7 +71,7 @@ export function ResultPage({ view, dates, answers, sentLater, address }: ResultP
         </section>
       )}
       {dates.contactStanding !== 'not-needed' && (
-        <section class="card" aria-labelledby="contact-title">
+        <section class="card" aria-labelledby="contact-title-what contact-title">
           <WhyAnswer
             heading={{
               id: 'contact-title',

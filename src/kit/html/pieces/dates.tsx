@@ -134,7 +134,9 @@ export function WhyThisDate({
     <>
       {heading && (
         <div class="why__date">
-          <p class="eyebrow">{heading.eyebrow}</p>
+          <p class="eyebrow" id={`${heading.id}-what`}>
+            {heading.eyebrow}
+          </p>
           <h2 id={heading.id}>{heading.day}</h2>
         </div>
       )}
