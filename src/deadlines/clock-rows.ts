@@ -135,8 +135,9 @@ export function changesBetween(stored: readonly StoredClock[], wanted: readonly 
     if (!old) add.push(row);
     else if (!same(old, row)) {
       change.push({ id: old.id, row });
-      // A clock that only now has a date has not moved: what set it is told by its own fact.
-      if (old.deadline !== null && old.deadline !== row.deadline)
+      // A clock that only now has a date has not moved: what set it is told by its own fact. Nor has one that binds nobody, before and after.
+      const binds = old.state !== 'void' || row.state !== 'void';
+      if (binds && old.deadline !== null && old.deadline !== row.deadline)
         moved.push({
           key: row.key,
           kind: row.kind,

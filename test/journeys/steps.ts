@@ -32,6 +32,14 @@ export async function moveClock(page: Page, at: string): Promise<void> {
   await expect(page.getByLabel('It is now, in the trial')).toHaveValue(at);
 }
 
+/** Signs somebody out who is at the desk. */
+export async function signOut(page: Page): Promise<void> {
+  await page.goto('/desk');
+  await page.locator('summary', { hasText: 'your settings, and sign out' }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByRole('navigation', { name: 'Desk' })).toHaveCount(0);
+}
+
 /** Begins a call at the desk; somebody on the staff is signed in. */
 export async function beginCall(page: Page): Promise<void> {
   await page.goto('/desk/calls/new');
