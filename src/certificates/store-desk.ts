@@ -50,7 +50,9 @@ export async function getCertificateAtDesk(tx: Tx, number: string): Promise<Cert
           .select(['papers.id', 'papers.format', 'papers.made_at', 'papers.pages', 'papers.failure'])
           .whereRef('papers.certificate_version_id', '=', 'v.id')
           .where('papers.kind', '=', 'certificate')
-          .orderBy('papers.format', 'desc')
+          // The newest of each format first: a pack that was dated again left one that nobody was ever sent.
+          .orderBy('papers.wanted_at', 'desc')
+          .orderBy('papers.id', 'desc')
           .limit(10),
       ).as('papers'),
     )
