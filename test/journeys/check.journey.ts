@@ -7,7 +7,7 @@ test.use({ at: '2026-04-14T15:00' });
 test('a certificate is checked without signing in', async ({ page, browser, baseURL }) => {
   const anybody = await browser.newPage({ baseURL, bypassCSP: true });
   const title = anybody.getByRole('heading', { level: 1 });
-  let paper = Buffer.alloc(0);
+  let paper: Buffer = Buffer.alloc(0);
   let number = '';
   let code = '';
 

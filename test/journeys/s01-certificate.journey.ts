@@ -9,7 +9,7 @@ test('from the call to the correction, by telephone and post', async ({ page }) 
   let reference = '';
   let number = '';
   let code = '';
-  let first = Buffer.alloc(0);
+  let first: Buffer = Buffer.alloc(0);
 
   await test.step('31 March, 10:15: Hannah rings, with the letter of 5 March in her hand', async () => {
     await signInAs(page, 'Leah Brennan');
