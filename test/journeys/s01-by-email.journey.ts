@@ -21,7 +21,7 @@ test('a certificate within one call, by keyboard, and the family reads it on its
     await signInAs(page, 'Leah Brennan');
     await keys.press('F9');
     await keys.enter(page.getByRole('button', { name: 'Start the call' }));
-    await expect(page.locator('#step-1')).toBeVisible();
+    await expect(page.locator('#step-1 input').first()).toBeFocused(); // The page is ready for keys.
     await keys.press('1', 'F2');
     await keys.fill('Hannah', 'Okafor', '');
     await keys.press('1', 'Tab');

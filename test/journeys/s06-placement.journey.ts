@@ -14,7 +14,7 @@ test('only the school is disputed, and a day later what the plan says as well', 
     await signInAs(page, 'Leah Brennan');
     await keys.press('F9');
     await keys.enter(page.getByRole('button', { name: 'Start the call' }));
-    await expect(page.locator('#step-1')).toBeVisible();
+    await expect(page.locator('#step-1 input').first()).toBeFocused(); // The page is ready for keys.
     await keys.press('1', 'F2');
     await keys.fill('Sarah', 'Linton', '');
     await keys.press('1', 'Tab');

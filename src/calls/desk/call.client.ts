@@ -134,8 +134,15 @@ function startMoving(form: HTMLFormElement, save: () => void): void {
     },
     { capture: true },
   );
-  if (!document.querySelector('.govuk-error-summary, #clash'))
-    enter(form.querySelector<HTMLElement>('.step--now') ?? undefined);
+  const begin = (): void => {
+    const nobodyIsTyping = document.activeElement === document.body || document.activeElement === null;
+    if (nobodyIsTyping && !document.querySelector('.govuk-error-summary, #clash'))
+      enter(form.querySelector<HTMLElement>('.step--now') ?? undefined);
+  };
+  // The browser takes the focus away when it goes to the step in the address, so that is done with first.
+  history.replaceState(history.state, '', location.pathname + location.search);
+  begin();
+  addEventListener('load', begin, { once: true });
 }
 
 /** Some questions are only asked after one answer to another, such as the issues after a yes to mediation. */
