@@ -2,7 +2,8 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Row } from '../../database/tables.ts';
 import type { Fact } from '../cases/fact.ts';
-import { throughTheDoor, type Done, type Inside, type Refused } from '../cases/one-door.ts';
+import type { Inside } from '../cases/inside.ts';
+import { throughTheDoor, type Done, type Refused } from '../cases/one-door.ts';
 import type { Facts } from '../journal.ts';
 import { newId } from '../kit/ids.ts';
 import { getParticipation } from '../people/store.ts';

@@ -1,7 +1,8 @@
 // Records that mediation information was given, and sends the rest of it in writing.
 import { Temporal } from 'temporal-polyfill';
 import type { Row } from '../../database/tables.ts';
-import { throughTheDoor, type Done, type Inside, type Refused } from '../cases/one-door.ts';
+import type { Inside } from '../cases/inside.ts';
+import { throughTheDoor, type Done, type Refused } from '../cases/one-door.ts';
 import { getLetterService } from '../correspondence/house-letter.tsx';
 import type { NewLetter } from '../correspondence/queue.ts';
 import { newId } from '../kit/ids.ts';

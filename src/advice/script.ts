@@ -51,7 +51,7 @@ export interface Script {
 }
 
 /** The first script. A change of words is a new script; what was said under this one stays said under this one. */
-export const script1: Script = {
+export const currentScript: Script = {
   version: '1',
   core: [
     {
@@ -118,9 +118,6 @@ export const script1: Script = {
       'From the end of compulsory school age the right to appeal is the young person’s own. If a young person cannot make this decision, somebody else can act for them.',
   },
 };
-
-/** The script that is read today. */
-export const currentScript = script1;
 
 /** Says whether everything that has to be said aloud was said, or the whole was had in writing. */
 export function coreIsComplete(said: readonly SaidCode[]): boolean {

@@ -1,5 +1,5 @@
 // The words for what is refused or warned of around the information conversation, for the desk and, where they meet it, for families.
-import type { AdviceWarning, InformationRefusal, TellRefusal, WishRefusal } from './rules.ts';
+import type { InformationRefusal, TellRefusal, WishRefusal } from './rules.ts';
 
 export const informationRefusalWords: Record<InformationRefusal, string> = {
   'not-an-adviser': 'Only a mediation adviser can give this information. Ask an adviser to take over',
@@ -7,13 +7,6 @@ export const informationRefusalWords: Record<InformationRefusal, string> = {
     'A council in England, an ICB or NHS England employs you, so in law you are not independent and this would not count. Ask another adviser to take over',
   'nothing-said': 'Tick what was said',
   'not-a-right-holder': 'This person does not hold the right. Give the information to whoever does',
-};
-
-export const adviceWarningWords: Record<AdviceWarning, string> = {
-  'core-unfinished': 'Not every point of the core was said. It is recorded as it was, and holds nothing back',
-  'written-rest-not-sent': 'We have no safe address to send the rest in writing. Ask for one, or offer to read it out',
-  'information-not-given-yet':
-    'No information is recorded for this person yet. Give it first: a certificate counts from the later of the two',
 };
 
 /** For both audiences: a family records its own wishes on its page. */

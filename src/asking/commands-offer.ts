@@ -1,7 +1,8 @@
 // What the desk does with an answer that came through the form: accept it into the case by the case's own commands, or set it aside.
 import { Temporal } from 'temporal-polyfill';
 import type { Fact } from '../cases/fact.ts';
-import { throughTheDoor, type Done, type Inside, type Refused } from '../cases/one-door.ts';
+import type { Inside } from '../cases/inside.ts';
+import { throughTheDoor, type Done, type Refused } from '../cases/one-door.ts';
 import type { Facts } from '../journal.ts';
 import { newId } from '../kit/ids.ts';
 import { changeDetails, type JoinRefusal } from '../people/commands.ts';
@@ -77,8 +78,7 @@ async function change(
   offer: StoredOffer,
 ): Promise<Refused<SettleRefusal> | null> {
   const ofCase = { actId: newId(program.clock.now()), caseId };
-  const refusalOf = <R extends SettleRefusal>(done: object | Refused<R>) =>
-    'refused' in done ? (done as Refused<R>) : null;
+  const refusalOf = <R extends SettleRefusal>(done: object | Refused<R>) => ('refused' in done ? done : null);
   switch (offer.about) {
     case 'decision': {
       const before = await reading(program, who, (tx) => getDecision(tx, caseId));

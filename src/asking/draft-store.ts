@@ -50,5 +50,5 @@ function draftOf(row: Row<'asking_drafts'>): Draft {
 
 /** Gives answers as they stand in a row. */
 export function answersJson(answers: Answers): Json {
-  return JSON.stringify(answers) as unknown as Json;
+  return JSON.stringify(answers);
 }

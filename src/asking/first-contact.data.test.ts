@@ -202,7 +202,7 @@ test.each([
   ['a whole report in the name', { ...midnightParent, name: 'A report '.repeat(9000) }, ['too long']],
   ['no word about mediation', { ...midnightParent, mediation: '' }, ['Say whether you want mediation']],
 ])('%s is refused kindly, with the answers kept', async (_, answers, said) => {
-  const { sent } = await contact(answers as Record<string, string>);
+  const { sent } = await contact(answers);
   expect(sent.status).toBe(422);
   expect(sent.body).toContain('<title>Error: ');
   for (const words of said) expect(sent.body).toContain(words);

@@ -3,9 +3,6 @@
 /** A value that can stand in the journal. Strings are ids, ISO days or codes: no spaces, so no words. */
 export type FactValue = string | number | boolean | null | readonly string[];
 
-/** Maps each fact's code to its data. */
-export type FactTypes = Record<string, Record<string, FactValue>>;
-
 /** Who a sentence is written for. */
 export type Audience = 'desk' | 'family';
 

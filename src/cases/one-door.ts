@@ -14,8 +14,6 @@ import type { Fact } from './fact.ts';
 import type { Inside } from './inside.ts';
 import { stageAfter, type Stage } from './stages.ts';
 
-export type { Inside } from './inside.ts';
-
 /** One pass through the door. `actId` is the form's idempotency key: the same key never acts twice. */
 export interface Passage {
   readonly actId: string;

@@ -31,19 +31,6 @@ export const decisionWords: Record<string, string> = {
   unknown: 'Not known yet',
 };
 
-/** The same decisions as families say them. */
-export const decisionPlainWords: Record<string, string> = {
-  'refuse-to-assess': 'The council said no to an assessment',
-  'refuse-to-issue': 'The council said no to a plan after an assessment',
-  'plan-contents': 'The plan does not say the right things',
-  placement: 'Only the school or college in the plan',
-  'refuse-to-reassess': 'The council said no to another assessment',
-  'refuse-to-amend': 'The council said no to changing the plan',
-  'cease-to-maintain': 'The council wants to stop the plan',
-  'plan-made': 'The plan’s health or social care part is not right',
-  unknown: 'I am not sure',
-};
-
 export const roadWords: Record<string, string> = {
   undecided: 'Not clear yet',
   mediation: 'Mediation, certificate needed to appeal',

@@ -1,7 +1,8 @@
 // Issues a certificate: at once by e-mail, or prepared for the post; and a manager's decision about a late contact.
 // Number and content are reserved in the act; the papers are made outside its lock and then go.
 import type { Json, Row } from '../../database/tables.ts';
-import { throughTheDoor, type Done, type Inside, type Left } from '../cases/one-door.ts';
+import type { Inside } from '../cases/inside.ts';
+import { throughTheDoor, type Done, type Left } from '../cases/one-door.ts';
 import { newId } from '../kit/ids.ts';
 import { newCode } from '../kit/reference.ts';
 import { asRole } from '../kit/sql/seat.ts';

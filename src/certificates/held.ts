@@ -1,6 +1,6 @@
 // One certificate that exists, held for a change: its row, the version that stands, and the papers of that version.
 import type { Row } from '../../database/tables.ts';
-import type { Inside } from '../cases/one-door.ts';
+import type { Inside } from '../cases/inside.ts';
 import { cancelLettersWith } from '../correspondence/outbox.ts';
 import { NotFound } from '../kit/http/problems.ts';
 import type { CertificateContent } from './certificate.ts';

@@ -2,7 +2,7 @@
 // in both formats, so that a family can have the other at any time.
 import type { Temporal } from 'temporal-polyfill';
 import type { Json, Row } from '../../database/tables.ts';
-import type { Inside } from '../cases/one-door.ts';
+import type { Inside } from '../cases/inside.ts';
 import type { LetterTemplate } from '../correspondence/words.ts';
 import type { NewLetter, NewPaper } from '../correspondence/queue.ts';
 import { newId } from '../kit/ids.ts';

@@ -1,7 +1,8 @@
 // Marks a pack as posted, which issues a certificate that was prepared for the post; and dates one again that was not posted in time.
 import { Temporal } from 'temporal-polyfill';
 import type { Json, Row } from '../../database/tables.ts';
-import { throughTheDoor, type Done, type Inside, type Left } from '../cases/one-door.ts';
+import type { Inside } from '../cases/inside.ts';
+import { throughTheDoor, type Done, type Left } from '../cases/one-door.ts';
 import { lockLetter, writePosted } from '../correspondence/outbox.ts';
 import { readersOf } from '../correspondence/readers.ts';
 import { NotFound } from '../kit/http/problems.ts';

@@ -1,7 +1,8 @@
 // Puts an issued certificate right without altering it: a correction is a new version with the original date; a withdrawal ends
 // one that was never lawfully issued.
 import { Temporal } from 'temporal-polyfill';
-import { throughTheDoor, type Done, type Inside, type Left } from '../cases/one-door.ts';
+import type { Inside } from '../cases/inside.ts';
+import { throughTheDoor, type Done, type Left } from '../cases/one-door.ts';
 import { sayDay } from '../cases/day.ts';
 import { newId } from '../kit/ids.ts';
 import type { Program } from '../program.ts';

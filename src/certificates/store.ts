@@ -66,11 +66,6 @@ export async function listRegister(
   }));
 }
 
-/** Finds a certificate by its number, 8 symbols. Null also when the wall hides it. */
-export async function findByNumber(tx: Tx, number: string): Promise<Row<'certificates'> | null> {
-  return (await tx.selectFrom('certificates').selectAll().where('number', '=', number).executeTakeFirst()) ?? null;
-}
-
 /** One certificate of a case with what its current version says. */
 export interface CertificateOfCase extends Row<'certificates'> {
   readonly said: CertificateContent;
@@ -178,26 +173,6 @@ async function papersIn(tx: Tx, letterIds: readonly string[]) {
     .select(['lp.letter_id', 'lp.paper_id', 'p.kind', 'p.pages', 'v.certificate_id', 'c.dated', 'c.state'])
     .where('lp.letter_id', 'in', letterIds)
     .orderBy('lp.position')
-    .execute();
-}
-
-/** A paper that could not be made, and why: a person must look. */
-export type PaperNotMade = Pick<
-  Row<'papers'>,
-  'id' | 'case_id' | 'kind' | 'format' | 'failure' | 'wanted_at' | 'tries'
->;
-
-/** Lists papers whose making failed, the oldest first. */
-export async function listPapersNotMade(tx: Tx, serviceId: string, most = 50): Promise<PaperNotMade[]> {
-  return tx
-    .selectFrom('papers')
-    .select(['id', 'case_id', 'kind', 'format', 'failure', 'wanted_at', 'tries'])
-    .where('service_id', '=', serviceId)
-    .where('made_at', 'is', null)
-    .where('replaced_at', 'is', null)
-    .where('failure', 'is not', null)
-    .orderBy('wanted_at')
-    .limit(Math.min(most, 200))
     .execute();
 }
 

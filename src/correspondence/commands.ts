@@ -1,6 +1,7 @@
 // Puts right a letter that could not be delivered: it goes again, by another way or to another address, or was seen to otherwise.
 import type { Row } from '../../database/tables.ts';
-import { throughTheDoor, type Done, type Inside, type Left, type Refused } from '../cases/one-door.ts';
+import type { Inside } from '../cases/inside.ts';
+import { throughTheDoor, type Done, type Left, type Refused } from '../cases/one-door.ts';
 import { asRole } from '../kit/sql/seat.ts';
 import { newId } from '../kit/ids.ts';
 import { refusalOfPoint } from '../people/rules.ts';

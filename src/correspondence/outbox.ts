@@ -1,6 +1,6 @@
 // What may still happen to a letter that waits: a person posts it, or an act takes it back before it goes.
 import type { Row } from '../../database/tables.ts';
-import type { Inside } from '../cases/one-door.ts';
+import type { Inside } from '../cases/inside.ts';
 import { asRole } from '../kit/sql/seat.ts';
 import { NotFound } from '../kit/http/problems.ts';
 

@@ -1,6 +1,7 @@
 // Takes a paper in: opened and made safe by the reader, kept encrypted, noted in the case, and read in the background.
 import type { Json } from '../../database/tables.ts';
-import { throughTheDoor, type Inside, type Passage, type Refused } from '../cases/one-door.ts';
+import type { Inside } from '../cases/inside.ts';
+import { throughTheDoor, type Passage, type Refused } from '../cases/one-door.ts';
 import type { FileRecord } from '../kit/files/files.ts';
 import { newId } from '../kit/ids.ts';
 import { describeError } from '../kit/log.ts';

@@ -50,9 +50,7 @@ export const ATTENDANCE = {
   },
 } as const satisfies Record<Attendee, AttendanceRule>;
 
-export const ATTENDANCE_CITATION = 'SEND Regulations 2014 reg 38(1); Kumar v Hillingdon [2020] EWHC 3326 (Admin)';
-
-/** Says whether somebody may attend with the consents given so far. */
+/** Says whether somebody may attend with the consents given so far (reg 38(1); Kumar v Hillingdon [2020] EWHC 3326 (Admin)). */
 export function mayAttend(who: Attendee, given: readonly Consent[]): boolean {
   const { needs }: AttendanceRule = ATTENDANCE[who];
   return needs.some((all) => all.every((consent) => given.includes(consent)));

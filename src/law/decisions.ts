@@ -81,20 +81,20 @@ export const DECISIONS = {
 export const DECISION_KINDS = Object.keys(DECISIONS) as readonly DecisionKind[];
 
 /** The sections with a right of appeal; C, D, G, H1 and H2 can at most be the subject of recommendations. */
-export const APPEALABLE_SECTIONS = ['B', 'F', 'I'] as const satisfies readonly Section[];
+const APPEALABLE_SECTIONS: readonly Section[] = ['B', 'F', 'I'];
 
 /** Says whether a dispute is about Section I and nothing else, so that s.55(3) asks for no certificate (s.55(2)). */
 export function isPlacementOnly(kind: DecisionKind, sections: readonly Section[]): boolean {
   if (kind === 'placement') return !sections.some((section) => section === 'B' || section === 'F');
   if (kind !== 'plan-contents' && kind !== 'refuse-to-amend') return false;
-  const appealable = sections.filter((section) => section === 'B' || section === 'F' || section === 'I');
+  const appealable = sections.filter((section) => APPEALABLE_SECTIONS.includes(section));
   return appealable.length > 0 && appealable.every((section) => section === 'I');
 }
 
 /** Says whether a dispute holds anything the Tribunal can decide; a plan disputed only on health or social care does not (s.51(2)(c)). */
 export function isAppealable(kind: DecisionKind, sections: readonly Section[]): boolean {
   if (kind !== 'plan-contents') return true;
-  return sections.length === 0 || sections.some((section) => section === 'B' || section === 'F' || section === 'I');
+  return sections.length === 0 || sections.some((section) => APPEALABLE_SECTIONS.includes(section));
 }
 
 /** When a written notice of decision was printed and sent, as far as known. */

@@ -1,7 +1,8 @@
 // Changes what a manager keeps: the service's details, its hours and closed days, and its readings of the law.
 import type { Updateable } from 'kysely';
 import type { Row, Tables } from '../../database/tables.ts';
-import { throughTheDoor, type Done, type Inside, type Refused } from '../cases/one-door.ts';
+import type { Inside } from '../cases/inside.ts';
+import { throughTheDoor, type Done, type Refused } from '../cases/one-door.ts';
 import { openCasesMoved } from '../deadlines/moved.ts';
 import { recordForMany } from '../deadlines/sweep.ts';
 import { asRole } from '../kit/sql/seat.ts';

@@ -1,7 +1,8 @@
 // Adds and changes the bodies a service works with, their contracts, and whom it points people to.
 import { Temporal } from 'temporal-polyfill';
 import type { Row } from '../../database/tables.ts';
-import { throughTheDoor, type Done, type Inside, type Left, type Refused } from '../cases/one-door.ts';
+import type { Inside } from '../cases/inside.ts';
+import { throughTheDoor, type Done, type Left, type Refused } from '../cases/one-door.ts';
 import { NotFound } from '../kit/http/problems.ts';
 import { newId } from '../kit/ids.ts';
 import type { Program } from '../program.ts';

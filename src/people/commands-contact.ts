@@ -1,5 +1,6 @@
 // Changes the way to reach somebody: whoever opened the page with the old one must open it again, and the old address is told.
-import { throughTheDoor, type Done, type Inside, type Refused } from '../cases/one-door.ts';
+import type { Inside } from '../cases/inside.ts';
+import { throughTheDoor, type Done, type Refused } from '../cases/one-door.ts';
 import { getLetterService } from '../correspondence/house-letter.tsx';
 import type { NewLetter } from '../correspondence/queue.ts';
 import { newId } from '../kit/ids.ts';

@@ -1,5 +1,6 @@
 // Records permissions given and taken back: dated rows with the very words that were agreed to, never changed afterwards.
-import { throughTheDoor, type Done, type Inside, type Refused } from '../cases/one-door.ts';
+import type { Inside } from '../cases/inside.ts';
+import { throughTheDoor, type Done, type Refused } from '../cases/one-door.ts';
 import { newId } from '../kit/ids.ts';
 import type { Program } from '../program.ts';
 import type { Staff } from '../sign-in/who.ts';

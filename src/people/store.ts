@@ -1,7 +1,7 @@
 // Reads and writes people, the ways to reach them and their part in a case.
 import type { OperationNodeSource } from 'kysely';
 import type { Row } from '../../database/tables.ts';
-import type { Inside } from '../cases/one-door.ts';
+import type { Inside } from '../cases/inside.ts';
 import { NotFound } from '../kit/http/problems.ts';
 import { newId } from '../kit/ids.ts';
 import type { Tx } from '../program.ts';

@@ -1,6 +1,7 @@
 // Puts right or completes what is known of a case: its decision, its child, its council. The first contact date never moves.
 import { Temporal } from 'temporal-polyfill';
-import { throughTheDoor, type Done, type Inside, type Refused } from '../cases/one-door.ts';
+import type { Inside } from '../cases/inside.ts';
+import { throughTheDoor, type Done, type Refused } from '../cases/one-door.ts';
 import type { Row } from '../../database/tables.ts';
 import { newId } from '../kit/ids.ts';
 import { differing } from '../people/commands.ts';

@@ -1,5 +1,6 @@
 // Places at the desk: the first manager's, given from the command line, and all others, given by a manager.
-import { throughTheDoor, type Done, type Inside, type Left, type Refused } from '../cases/one-door.ts';
+import type { Inside } from '../cases/inside.ts';
+import { throughTheDoor, type Done, type Left, type Refused } from '../cases/one-door.ts';
 import { getLetterService } from '../correspondence/house-letter.tsx';
 import { newId } from '../kit/ids.ts';
 import { staffInvitationLetter } from './letters/staff-invitation.ts';

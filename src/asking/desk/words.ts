@@ -25,7 +25,7 @@ export function linesOf(offer: Offer): readonly string[] {
     case 'decision': {
       const { kind, sections, health, dated } = offer.said;
       return [
-        ...line('Decision', kind && (decisionWords[kind as keyof typeof decisionWords] ?? kind)),
+        ...line('Decision', kind && (decisionWords[kind] ?? kind)),
         ...line('Sections', sections?.join(', ')),
         ...(health ? ['Health care is part of it'] : []),
         ...line('Letter dated', dated && sayDay(dated)),

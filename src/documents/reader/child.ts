@@ -32,7 +32,7 @@ async function pixelsOf({ type, bytes }: Request): Promise<Sharp> {
       limitInputPixels: MOST_PIXELS,
     });
   }
-  const { width = 0, height = 0, format } = await sharp(bytes, { limitInputPixels: false }).metadata();
+  const { width, height, format } = await sharp(bytes, { limitInputPixels: false }).metadata();
   if (format !== 'jpeg' && format !== 'png') throw new Refused('not-a-paper');
   if (width * height > MOST_PIXELS) throw new Refused('too-many-pixels');
   return sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'truncated' })

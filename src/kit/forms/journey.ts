@@ -167,9 +167,7 @@ export function defineJourney<Values>({
       const asked = isLeft ? [...askedBefore, slug] : askedBefore;
       const { [ASKED]: _, ...rest } = others;
       const merged: Answers = { ...rest, ...read.answers, ...(asked.length > 0 && { [ASKED]: asked }) };
-      return read.ok
-        ? { ok: true, values: read.values, answers: merged }
-        : { ...read, answers: merged };
+      return read.ok ? { ok: true, values: read.values, answers: merged } : { ...read, answers: merged };
     },
     answersIn(sent) {
       const known = questions.map((question) => readForm(question.schema, sent).answers);

@@ -24,7 +24,7 @@ const alreadyReported = () => {};
 export function guardPool(pool: pg.Pool, { prepares }: { readonly prepares: boolean }): PostgresPool {
   pool.on('error', alreadyReported);
   return {
-    connect: async () => guardClient((await pool.connect()), prepares),
+    connect: async () => guardClient(await pool.connect(), prepares),
     end: () => pool.end(),
   } satisfies PostgresPool;
 }

@@ -6,7 +6,7 @@ import { lines, timeOfDay, wholeNumber } from './fields.ts';
 
 const read = (schema: z.ZodType, typed: string) => {
   const answer = readForm(z.object({ it: schema }), { it: typed });
-  return answer.ok ? (answer.values).it : answer.errors[0]?.message;
+  return answer.ok ? answer.values.it : answer.errors[0]?.message;
 };
 const badTime = 'Please write a time such as 9:00 or 4.30pm.';
 

@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { authorityRequestLetter } from '../../advice/letters/authority-request.ts';
 import { mediationInformationLetter } from '../../advice/letters/mediation-information.ts';
-import { script1 } from '../../advice/script.ts';
+import { currentScript } from '../../advice/script.ts';
 import type { CertificateContent } from '../../certificates/certificate.ts';
 import type { CoveringLetterContent } from '../../certificates/covering-letter.ts';
 import { certificateEmail, type CertificateEmail } from '../../certificates/letters/certificate-email.ts';
@@ -95,7 +95,7 @@ export const sampleLetters: readonly SampleLetter[] = [
     write: (service) =>
       mediationInformationLetter(
         {
-          script: script1,
+          script: currentScript,
           greeting: 'Jordan Ashby',
           adviser: adviser.name,
           contactBy: on('2026-12-12'),

@@ -47,7 +47,7 @@ export function Input(props: InputProps) {
       value={props.value}
       disabled={props.disabled}
       aria-describedby={describedBy(id, props.describedBy, props.hint, props.errorMessage)}
-      {...(written)}
+      {...written}
       {...props.attributes}
     />
   );

@@ -26,7 +26,7 @@ export function Textarea(props: TextareaProps) {
         rows={Number(props.rows || 5)}
         disabled={props.disabled}
         aria-describedby={describedBy(id, props.describedBy, props.hint, props.errorMessage)}
-        {...(written)}
+        {...written}
         {...props.attributes}
       >
         {/* A browser drops one line end after the opening tag; a second keeps an answer that begins with one. */}
