@@ -5,10 +5,7 @@ import type { FileRecord } from '../kit/files/files.ts';
 import { NotFound } from '../kit/http/problems.ts';
 import { isId } from '../kit/ids.ts';
 import type { Tx } from '../program.ts';
-import type { Reading } from './reader/messages.ts';
-
-/** Below this nothing is suggested and a person is asked to type. */
-export const SURE = 60;
+import { isSure, type Reading } from './reader/messages.ts';
 
 /** A paper for a page. `suggestion` is null while it is read, and when nothing sure was read. */
 export interface Paper {
@@ -24,15 +21,13 @@ const columns = ['id', 'pages', 'state', 'sent_at', 'preview_file_id', 'reading'
 
 function paperOf(row: Pick<Row<'documents'>, (typeof columns)[number]>): Paper {
   const reading = row.reading as Reading | null;
-  const isSure =
-    reading && reading.confidence >= SURE && (reading.dated ?? reading.council ?? reading.decision) !== null;
   return {
     id: row.id,
     pages: row.pages,
     state: row.state,
     sentAt: row.sent_at,
     hasPicture: row.preview_file_id !== null,
-    suggestion: isSure ? reading : null,
+    suggestion: reading && isSure(reading) ? reading : null,
   };
 }
 

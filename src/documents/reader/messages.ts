@@ -28,4 +28,12 @@ export interface Reading {
   readonly confidence: number;
 }
 
+/** A picture read with less confidence than this, of 100, is not relied on. */
+export const SURE = 60;
+
+/** Says whether a reading is worth showing to a person as a suggestion: sure enough, and with something found. */
+export function isSure({ confidence, dated, council, decision }: Reading): boolean {
+  return confidence >= SURE && (dated ?? council ?? decision) !== null;
+}
+
 export type Answer = { readonly taken: Taken } | { readonly reading: Reading } | { readonly refused: UploadRefusal };

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import sharp from 'sharp';
+import { SURE } from './messages.ts';
 
 interface Api {
   Init(path: null, language: string, mode: number): number;
@@ -51,9 +52,6 @@ export async function openRecogniser(): Promise<{
     },
   };
 }
-
-/** Below this a page is read again on its side and upside down. */
-const SURE = 60;
 
 /** Reads a page the right way up: as it is, and turned when that gives no sure words. */
 export async function readTurning(picture: Buffer): Promise<{ text: string; confidence: number }> {
