@@ -81,6 +81,11 @@ export const personalData: Register = {
     quiet_hours: 'contact',
     from_at: 'none',
     until_at: 'none',
+    changed_by: 'none',
+    papers_held_until: 'none',
+    agreed_by: 'none',
+    agreed_at: 'none',
+    telephone_key: 'contact',
   },
   accounts: {
     id: 'none',
@@ -118,6 +123,7 @@ export const personalData: Register = {
     closed_at: 'none',
     law_version: 'none',
     version: 'none',
+    two_months_end: 'none',
   },
   children: {
     case_id: 'none',
@@ -468,6 +474,8 @@ export const personalData: Register = {
     act_key: 'none',
     case_id: 'none',
     version: 'none',
+    taken_over_from: 'none',
+    taken_over_at: 'none',
   },
   // Made from people and children by triggers, and gone with them: blanking a name empties these by itself.
   search_vocabulary: { id: 'none', service_id: 'none', word: 'identity' },

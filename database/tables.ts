@@ -1,7 +1,7 @@
 // The tables as TypeScript sees them: days are 'YYYY-MM-DD', moments are ISO instants in UTC. Kept equal to the
 // database by the personal-data register, which must name every column of both.
 
-import type { Generated, Selectable } from 'kysely';
+import type { Generated, GeneratedAlways, Selectable } from 'kysely';
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
@@ -107,6 +107,14 @@ export interface ContactPointsTable {
   quiet_hours: string | null;
   from_at: string;
   until_at: string | null;
+  /** Who at the desk wrote it in the place of another; null where it was the first. */
+  changed_by: Generated<string | null>;
+  /** Papers to it wait until then, unless a second person agreed. */
+  papers_held_until: Generated<string | null>;
+  agreed_by: Generated<string | null>;
+  agreed_at: Generated<string | null>;
+  /** A telephone number as it is dialled; the database makes it. */
+  telephone_key: GeneratedAlways<string | null>;
 }
 
 export interface AccountsTable {
@@ -155,6 +163,8 @@ export interface CasesTable {
   closed_at: string | null;
   law_version: string | null;
   version: Generated<number>;
+  /** The earliest last day for contact of its right-holders (reg 33), kept by the door beside the clocks; null while no letter's date is known. */
+  two_months_end: Generated<string | null>;
 }
 
 export interface ChildrenTable {
@@ -574,6 +584,7 @@ export interface CallsTable {
     | 'linked'
     | 'transferred'
     | 'nothing-to-record'
+    | 'never-finished'
     | null;
   answers: Generated<Json>;
   saved_at: string;
@@ -581,6 +592,9 @@ export interface CallsTable {
   act_key: string;
   case_id: string | null;
   version: Generated<number>;
+  /** Who took it first, where a manager went on with it. */
+  taken_over_from: Generated<string | null>;
+  taken_over_at: Generated<string | null>;
 }
 
 export interface SearchVocabularyTable {

@@ -9,6 +9,8 @@ import { asking } from './0007-asking.ts';
 import { quickWords } from './0008-quick-words.ts';
 import { documents } from './0009-documents.ts';
 import { dueByKind } from './0010-due-by-kind.ts';
+import { heldPapers } from './0012-held-papers.ts';
+import { twoMonthsEnd } from './0011-two-months-end.ts';
 
 export const migrations: Readonly<Record<string, string>> = {
   '0001-the-spine': theSpine,
@@ -21,4 +23,6 @@ export const migrations: Readonly<Record<string, string>> = {
   '0008-quick-words': quickWords,
   '0009-documents': documents,
   '0010-due-by-kind': dueByKind,
+  '0012-held-papers': heldPapers,
+  '0011-two-months-end': twoMonthsEnd,
 };

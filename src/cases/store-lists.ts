@@ -15,6 +15,8 @@ export interface CaseHead {
   readonly stage: Stage;
   readonly road: Row<'cases'>['road'];
   readonly contactOn: string;
+  /** The last day for contact, so the end of the two months (reg 33); null while no letter's date is known. */
+  readonly twoMonthsEnd: string | null;
   readonly childFirstNames: string;
   readonly childLastName: string;
   /** The first right-holder; null where nobody holds the right yet. */
@@ -55,7 +57,7 @@ export interface DueWanted {
 }
 
 const headColumns = sql`
-  k.id as "caseId", k.reference, k.stage, k.road, k.contact_on as "contactOn", k.owner_account_id as "ownerAccountId",
+  k.id as "caseId", k.reference, k.stage, k.road, k.contact_on as "contactOn", k.two_months_end as "twoMonthsEnd", k.owner_account_id as "ownerAccountId",
   child.first_names as "childFirstNames", child.last_name as "childLastName",
   holder.first_names as "holderFirstNames", holder.last_name as "holderLastName", holder.capacity as "holderCapacity",
   a.name as "ownerName"`;
@@ -120,7 +122,14 @@ export function listThinking(
   );
 }
 
-/** Lists contacts to whom nothing has been explained yet, oldest first (the index `new_contacts`). */
+/** Where the new contacts go on; `twoMonthsEnd` is null among those without a letter's date, who come last. */
+export interface ContactCursor {
+  readonly twoMonthsEnd: string | null;
+  readonly contactOn: string;
+  readonly id: string;
+}
+
+/** Lists contacts to whom nothing has been explained yet, whose two months end first (the index `new_contacts`). */
 export function listNewContacts(
   tx: Tx,
   {
@@ -129,10 +138,11 @@ export function listNewContacts(
     limit = rowsOnAPage,
   }: {
     readonly serviceId: string;
-    readonly after?: { readonly contactOn: string; readonly id: string };
+    readonly after?: ContactCursor;
     readonly limit?: number;
   },
 ): Promise<CaseHead[]> {
+  const order = sql`coalesce(two_months_end, 'infinity'::date), contact_on, id`;
   return rows(
     tx,
     sql<CaseHead>`
@@ -140,10 +150,10 @@ export function listNewContacts(
       from (
         select * from cases
         where service_id = ${serviceId} and stage = 'contact-made' and closed_at is null
-          ${after === undefined ? sql`` : sql`and (contact_on, id) > (${after.contactOn}, ${after.id})`}
-        order by contact_on, id limit ${sql.lit(limit)}
+          ${after === undefined ? sql`` : sql`and (${order}) > (${after.twoMonthsEnd ?? 'infinity'}::date, ${after.contactOn}, ${after.id})`}
+        order by ${order} limit ${sql.lit(limit)}
       ) k ${headJoins}
-      order by k.contact_on, k.id`,
+      order by coalesce(k.two_months_end, 'infinity'::date), k.contact_on, k.id`,
   );
 }
 

@@ -71,7 +71,6 @@ export interface Beside {
 const holderName = sql`(select trim(p.first_names || ' ' || p.last_name)
   from participations part join people p on p.id = part.person_id
   where part.case_id = k.id and part.right_holder and part.until_at is null order by part.from_at, part.id limit 1)`;
-const twoMonthsEnd = sql`(select c.deadline from clocks c where c.case_id = k.id and c.key = 'contact-adviser' order by c.deadline limit 1)`;
 
 /** Reads the short lists beside what is due; each has one line more than it shows when there are more. */
 export async function readBeside(tx: Tx, serviceId: string, lines = linesBeside + 1): Promise<Beside> {
@@ -88,14 +87,14 @@ export async function readBeside(tx: Tx, serviceId: string, lines = linesBeside 
       order by l.queued_at, l.id limit ${lines}) l)`;
   const { rows } = await sql<Beside>`
     select
-      (select coalesce(json_agg(n order by n."contactOn", n.reference), '[]') from (
-        select k.reference, ${holderName} as name, t.channel, t.reached_at as "reachedAt", ${twoMonthsEnd} as "twoMonthsEnd", k.contact_on as "contactOn"
-        from (select id, reference, contact_on from cases
+      (select coalesce(json_agg(n order by coalesce(n."twoMonthsEnd", 'infinity'), n."contactOn", n.reference), '[]') from (
+        select k.reference, ${holderName} as name, t.channel, t.reached_at as "reachedAt", k.two_months_end as "twoMonthsEnd", k.contact_on as "contactOn"
+        from (select id, reference, contact_on, two_months_end from cases
           where service_id = ${serviceId} and stage = 'contact-made' and closed_at is null
-          order by contact_on, id limit ${lines}) k
+          order by coalesce(two_months_end, 'infinity'::date), contact_on, id limit ${lines}) k
         left join lateral (select channel, reached_at from contacts where case_id = k.id order by reached_at limit 1) t on true) n) as "newContacts",
       (select coalesce(json_agg(n order by n."chaseOn", n.reference), '[]') from (
-        select k.reference, ${holderName} as name, trim(child.first_names) as child, c.due_on as "chaseOn", ${twoMonthsEnd} as "twoMonthsEnd"
+        select k.reference, ${holderName} as name, trim(child.first_names) as child, c.due_on as "chaseOn", k.two_months_end as "twoMonthsEnd"
         from (select case_id, due_on from clocks
           where service_id = ${serviceId} and state = 'running' and kind = 'chase-decision' and due_on is not null
           order by due_on, id limit ${lines}) c

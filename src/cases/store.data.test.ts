@@ -11,6 +11,7 @@ import { NotFound } from '../kit/http/problems.ts';
 import { newId } from '../kit/ids.ts';
 import { inFours } from '../kit/reference.ts';
 import { reading } from '../program.ts';
+import { unknownDecision } from '../referrals/contact.ts';
 import { closeCase, reopenCase, takeCase } from './commands.ts';
 import { lookingAt } from './store-looked.ts';
 import { listCases, listDue, listNewContacts, listThinking } from './store-lists.ts';
@@ -100,7 +101,7 @@ test('what is due comes soonest first, goes on after the last row, and is mine o
   expect(await reading(program(desk), stranger.adviser, (tx) => listDue(tx, { serviceId }))).toEqual([]);
 });
 
-test('new contacts come oldest first until something is explained, and the newest cases first', async () => {
+test('new contacts come by whose two months end first until something is explained, and the newest cases first', async () => {
   const desk = await makeDesk(database);
   const { serviceId } = desk;
   const later = await openCase(program(desk), desk);
@@ -111,9 +112,8 @@ test('new contacts come oldest first until something is explained, and the newes
     reading(program(desk), desk.adviser, list);
   const waiting = await read((tx) => listNewContacts(tx, { serviceId }));
   expect(waiting.map(({ caseId }) => caseId)).toEqual([earlier.caseId, later.caseId]);
-  const next = await read((tx) =>
-    listNewContacts(tx, { serviceId, after: { contactOn: '2026-03-28', id: earlier.caseId } }),
-  );
+  const [first] = waiting as [(typeof waiting)[number]];
+  const next = await read((tx) => listNewContacts(tx, { serviceId, after: { ...first, id: first.caseId } }));
   expect(next.map(({ caseId }) => caseId)).toEqual([later.caseId]);
   const cases = await read((tx) => listCases(tx, { serviceId, limit: 1 }));
   expect(cases.map(({ caseId }) => caseId)).toEqual([earlier.caseId]);
@@ -122,6 +122,24 @@ test('new contacts come oldest first until something is explained, and the newes
     listCases(tx, { serviceId, after: { openedAt: newest.openedAt, id: newest.caseId } }),
   );
   expect(older.map(({ caseId }) => caseId)).toEqual([later.caseId]);
+});
+
+test('a letter’s date alone gives the two months, however late it was said what the letter decides', async () => {
+  const desk = await makeDesk(database);
+  const { serviceId } = desk;
+  const nothing = await openCase(program(desk), desk, { decision: null, reachedAt: moment('2026-03-20T09:00:00Z') });
+  const calm = await openCase(program(desk), desk, { reachedAt: moment('2026-03-25T09:00:00Z') });
+  const urgent = await openCase(program(desk), desk, { decision: { ...unknownDecision, dated: day('2026-02-03') } });
+  const list = (after?: Parameters<typeof listNewContacts>[1]['after']) =>
+    reading(program(desk), desk.adviser, (tx) => listNewContacts(tx, { serviceId, ...(after ? { after } : {}) }));
+  const waiting = await list();
+  expect(waiting.map(({ caseId, twoMonthsEnd }) => [caseId, twoMonthsEnd])).toEqual([
+    [urgent.caseId, '2026-04-03'],
+    [calm.caseId, '2026-05-05'],
+    [nothing.caseId, null],
+  ]);
+  const [, second] = waiting as [unknown, (typeof waiting)[number]];
+  expect((await list({ ...second, id: second.caseId })).map(({ caseId }) => caseId)).toEqual([nothing.caseId]);
 });
 
 test('a timeline is told newest first, a page at a time', async () => {

@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { CaseFacts } from '../law/case-facts.ts';
 import { LIMB_OF } from '../law/certificate.ts';
-import { DECISION_KINDS, type DecisionKind, type Section } from '../law/decisions.ts';
+import { DECISION_KINDS, type KindOrUnknown, type Section } from '../law/decisions.ts';
 import type { Settings } from '../office/service.ts';
 import type { Known } from './known.ts';
 
@@ -60,11 +60,15 @@ export function caseFactsFor(
   };
 }
 
-/** The decision, when it is one that the law counts from. */
+/** The decision, when it is one that the law counts from. A letter's date alone is enough: time runs whether or not we know what the letter says. */
 function decisionOf({ decision }: Known): CaseFacts['decision'] {
-  if (!decision || !(DECISION_KINDS as readonly string[]).includes(decision.kind)) return null;
+  if (!decision) return null;
+  const counts =
+    (DECISION_KINDS as readonly string[]).includes(decision.kind) ||
+    (decision.kind === 'unknown' && (decision.dated ?? decision.sent) !== null);
+  if (!counts) return null;
   return {
-    kind: decision.kind as DecisionKind,
+    kind: decision.kind as KindOrUnknown,
     sections: decision.sections as Section[],
     datedOn: day(decision.dated),
     sentOn: day(decision.sent),

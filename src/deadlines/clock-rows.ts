@@ -51,6 +51,8 @@ export interface Changes {
     readonly from: string | null;
     readonly to: string | null;
   }[];
+  /** What the case's `two_months_end` becomes; absent where it stays. */
+  readonly twoMonthsEnd?: { readonly to: string | null };
 }
 
 /** Gives every clock of a case as rows, for each right-holder. In a closed case only the family's own dates go on. Throws HolidaysNotLoaded. */
@@ -113,6 +115,12 @@ function rowOf(clock: Clock, holder: Holder | null, assignedTo: string | null, c
       why: over ? 'The case is closed.' : clock.why,
     },
   };
+}
+
+/** Gives the earliest last day for contact among a case's clocks (reg 33); null while no letter's date is known. */
+export function twoMonthsEndOf(rows: readonly Pick<ClockRow, 'kind' | 'deadline'>[]): string | null {
+  const ends = rows.flatMap(({ kind, deadline }) => (kind === 'contact-adviser' && deadline ? [deadline] : []));
+  return ends.toSorted()[0] ?? null;
 }
 
 const identity = ({

@@ -24,6 +24,8 @@ export interface Known {
   readonly service_id: string;
   readonly stage: string;
   readonly contact_on: string;
+  /** As it stands on the case now. */
+  readonly two_months_end: string | null;
   readonly health_scope: Row<'cases'>['health_scope'];
   readonly owner_account_id: string | null;
   readonly decision: Pick<Row<'decisions'>, 'id' | 'kind' | 'sections' | 'dated' | 'sent'> | null;
@@ -52,7 +54,7 @@ export async function loadKnown(tx: Tx, caseIds: readonly string[]): Promise<rea
   // One case is asked for by its own words, whose plan the server keeps: with a list it plans anew each time, for longer than it reads.
   const which = more.length === 0 ? sql`c.id = ${first}::uuid` : sql`c.id = any(${caseIds}::uuid[])`;
   const { rows } = await sql<Known>`
-    select c.id, c.service_id, c.stage, c.contact_on, c.health_scope, c.owner_account_id,
+    select c.id, c.service_id, c.stage, c.contact_on, c.two_months_end, c.health_scope, c.owner_account_id,
       (select json_build_object('id', d.id, 'kind', d.kind, 'sections', d.sections, 'dated', d.dated, 'sent', d.sent)
         from decisions d where d.case_id = c.id and d.superseded_at is null) as decision,
       (select coalesce(json_agg(json_build_object('id', p.id, 'person_id', p.person_id) order by p.from_at, p.id), '[]')

@@ -6,7 +6,7 @@ import { newId } from '../kit/ids.ts';
 import type { Law } from '../law/versions.ts';
 import { readSettings, type Settings } from '../office/service.ts';
 import type { Tx } from '../program.ts';
-import { changesBetween, clockRows, type Changes } from './clock-rows.ts';
+import { changesBetween, clockRows, twoMonthsEndOf, type Changes } from './clock-rows.ts';
 import { loadKnown, type Known } from './known.ts';
 
 /** A case and what must be written so that its clocks are right. */
@@ -34,15 +34,20 @@ export async function loadSettings(tx: Tx, serviceId: string): Promise<Settings>
 
 /** Works out what would change in one case; writes nothing. */
 export function changesOf(known: Known, settings: Settings, law: Law, today: Temporal.PlainDate): Changes {
-  return changesBetween(known.clocks, clockRows(known, settings, law, today));
+  const rows = clockRows(known, settings, law, today);
+  const end = twoMonthsEndOf(rows);
+  return {
+    ...changesBetween(known.clocks, rows),
+    ...(end === known.two_months_end ? {} : { twoMonthsEnd: { to: end } }),
+  };
 }
 
 /** Says whether anything is to be written. */
-export function isEmpty({ add, change, remove }: Changes): boolean {
-  return add.length === 0 && change.length === 0 && remove.length === 0;
+export function isEmpty({ add, change, remove, twoMonthsEnd }: Changes): boolean {
+  return add.length === 0 && change.length === 0 && remove.length === 0 && twoMonthsEnd === undefined;
 }
 
-/** Writes the changed clocks of many cases in three statements. The caller is the door. */
+/** Writes the changed clocks of many cases in at most four statements. The caller is the door and holds the cases. */
 export async function writeChanges(tx: Tx, actId: string, cases: readonly Recounted[]): Promise<void> {
   const added = cases.flatMap(({ known, changes }) =>
     changes.add.map((row) => ({
@@ -64,6 +69,15 @@ export async function writeChanges(tx: Tx, actId: string, cases: readonly Recoun
     await sql`update clocks c set owner = n.owner, state = n.state, started_on = n.started_on, deadline = n.deadline, safe_by = n.safe_by, due_on = n.due_on, met_on = n.met_on,
         answer = n.answer, rule_version = n.rule_version, assigned_to = n.assigned_to, changed_by_act = ${actId}
       from json_populate_recordset(null::clocks, ${JSON.stringify(changed)}::json) n where c.id = n.id`.execute(tx);
+  }
+  const ends = cases.flatMap(({ known, changes }) =>
+    changes.twoMonthsEnd ? [{ id: known.id, two_months_end: changes.twoMonthsEnd.to }] : [],
+  );
+  if (ends.length) {
+    await sql`update cases k set two_months_end = n.two_months_end
+      from json_to_recordset(${JSON.stringify(ends)}::json) n(id uuid, two_months_end date) where k.id = n.id`.execute(
+      tx,
+    );
   }
   if (removed.length) await tx.deleteFrom('clocks').where('id', 'in', removed).execute();
 }

@@ -45,6 +45,31 @@ test('a contact, and no decision yet', () => {
   expect(clocksOf({})).toEqual([CONTACT, APPEAL]);
 });
 
+describe('a letter whose date is known and whose decision is not', () => {
+  const unknown = { ...BASE.decision, kind: 'unknown', sections: [] } as CaseFacts['decision'];
+  const note = 'Which decision the letter holds is not recorded yet.';
+  test('counts as one that needs a certificate, and every date says so', () => {
+    expect(clocksOf({ decision: unknown, wish: { answer: 'no', on: day('2026-09-21') } })).toEqual([
+      CONTACT,
+      ['issue-certificate:information', 'service', 'running', '2026-09-24'],
+      APPEAL,
+    ]);
+    for (const { answer } of caseDates({ ...BASE, decision: unknown }, law)) {
+      expect(answer?.notes.join(' ')).toContain(note);
+      expect(answer?.explain().inShort).toMatch(/2 months, kind of decision not recorded yet$/);
+      expect(answer?.explain().steps.at(-1)?.words).toContain(note);
+    }
+  });
+  test('after the two months it warns that Section I alone waits for no certificate', () => {
+    const appeal = clock('appeal', { decision: unknown, asOf: day('2026-11-11') });
+    expect(appeal?.state).toBe('not-started');
+    expect(appeal?.answer?.notes.at(-1)).toContain('only about the school or college in Section I');
+  });
+  test('a decision that is known says nothing of it', () => {
+    expect(clock('appeal', {})?.answer?.explain().inShort).not.toContain('not recorded');
+  });
+});
+
 describe('declined', () => {
   const declined: Partial<CaseFacts> = { wish: { answer: 'no', on: day('2026-09-21') } };
   test('the certificate is due in three working days', () => {

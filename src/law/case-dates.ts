@@ -13,6 +13,7 @@ import { askAfterDay30 } from './lapse.ts';
 import { noticeOfMeeting } from './meeting-notice.ts';
 import { chaseDecision, tellAuthority } from './promises.ts';
 import { tribunalAppeal } from './tribunal-appeal.ts';
+import { onAnyKind } from './unknown-kind.ts';
 import { rulesFor, type Law } from './versions.ts';
 
 /** Lists the clocks of a case, those of the first contact first. Throws HolidaysNotLoaded and, for impossible facts, RangeError. */
@@ -54,7 +55,7 @@ function contactClock(facts: CaseFacts, law: Law): readonly Clock[] {
       ...parts,
       startedOn: start,
       voidBecause: right === 'placement-only' ? 'Section I only: no certificate is needed.' : null,
-      answer: contactAdviser(facts.decision, law),
+      answer: onAnyKind(facts.decision, contactAdviser(facts.decision, law)),
     },
     facts.asOf,
   );
@@ -223,7 +224,7 @@ function appealClock(facts: CaseFacts, law: Law): readonly Clock[] {
       ),
     ];
   }
-  const answer = tribunalAppeal(
+  const counted = tribunalAppeal(
     {
       datedOn: decision.datedOn,
       sentOn: decision.sentOn,
@@ -235,6 +236,7 @@ function appealClock(facts: CaseFacts, law: Law): readonly Clock[] {
     },
     law,
   );
+  const answer = onAnyKind(decision, counted);
   const waitsBecause = answer.standing === 'awaiting-certificate' ? (answer.notes[0] ?? null) : null;
   return [clockOf({ ...parts, startedOn: start, waitsBecause, answer }, asOf)];
 }

@@ -2,7 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { ClauseOwner } from './agreement.ts';
 import type { CertificateLimb } from './certificate.ts';
-import type { DecisionKind, Section } from './decisions.ts';
+import type { KindOrUnknown, Section } from './decisions.ts';
 import type { LapsePolicy } from './lapse.ts';
 import type { LateContactPolicy } from './late-contact.ts';
 import type { ClauseClass, HealthScope } from './versions.ts';
@@ -12,7 +12,7 @@ type Day = Temporal.PlainDate;
 export interface CaseFacts {
   /** The decision in the letter, null while none is known. A plan disputed on health or social care alone is `plan-contents` with those sections: nothing to appeal. */
   readonly decision: {
-    readonly kind: DecisionKind;
+    readonly kind: KindOrUnknown;
     readonly sections: readonly Section[];
     readonly datedOn: Day | null;
     readonly sentOn: Day | null;

@@ -5,6 +5,7 @@ import { certificateDue, declinedOn, LIMB_OF, type CertificateLimb } from './cer
 import { clockOf, type Clock } from './clock.ts';
 import { isAppealable, isPlacementOnly } from './decisions.ts';
 import { checkContact } from './late-contact.ts';
+import { onAnyKind } from './unknown-kind.ts';
 import type { CertificateTrigger, Law } from './versions.ts';
 
 type Cause = { readonly trigger: CertificateTrigger; readonly on: Temporal.PlainDate };
@@ -60,7 +61,10 @@ function clockFor(cause: Cause, metOn: Temporal.PlainDate | null, facts: CaseFac
       startedOn: cause.on,
       metOn,
       voidBecause: notDue(facts, law),
-      answer: certificateDue({ trigger: cause.trigger, triggeredOn: cause.on, decisionSentOn: sentOn }, law),
+      answer: onAnyKind(
+        facts.decision,
+        certificateDue({ trigger: cause.trigger, triggeredOn: cause.on, decisionSentOn: sentOn }, law),
+      ),
     },
     facts.asOf,
   );

@@ -78,13 +78,16 @@ export const DECISIONS = {
   },
 } as const satisfies Record<DecisionKind, DecisionRule>;
 
+/** A decision's kind, or that nobody has said yet which it is although a letter's date is known. It is then counted as one that needs a certificate. */
+export type KindOrUnknown = DecisionKind | 'unknown';
+
 export const DECISION_KINDS = Object.keys(DECISIONS) as readonly DecisionKind[];
 
 /** The sections with a right of appeal; C, D, G, H1 and H2 can at most be the subject of recommendations. */
 const APPEALABLE_SECTIONS: readonly Section[] = ['B', 'F', 'I'];
 
 /** Says whether a dispute is about Section I and nothing else, so that s.55(3) asks for no certificate (s.55(2)). */
-export function isPlacementOnly(kind: DecisionKind, sections: readonly Section[]): boolean {
+export function isPlacementOnly(kind: KindOrUnknown, sections: readonly Section[]): boolean {
   if (kind === 'placement') return !sections.some((section) => section === 'B' || section === 'F');
   if (kind !== 'plan-contents' && kind !== 'refuse-to-amend') return false;
   const appealable = sections.filter((section) => APPEALABLE_SECTIONS.includes(section));
@@ -92,7 +95,7 @@ export function isPlacementOnly(kind: DecisionKind, sections: readonly Section[]
 }
 
 /** Says whether a dispute holds anything the Tribunal can decide; a plan disputed only on health or social care does not (s.51(2)(c)). */
-export function isAppealable(kind: DecisionKind, sections: readonly Section[]): boolean {
+export function isAppealable(kind: KindOrUnknown, sections: readonly Section[]): boolean {
   if (kind !== 'plan-contents') return true;
   return sections.length === 0 || sections.some((section) => APPEALABLE_SECTIONS.includes(section));
 }

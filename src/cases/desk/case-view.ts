@@ -91,6 +91,7 @@ function knownOf(page: CasePage, decision: CaseView['decision']): Known {
     service_id: page.service_id,
     stage: page.stage,
     contact_on: page.contact_on,
+    two_months_end: page.two_months_end,
     health_scope: page.health_scope,
     owner_account_id: page.owner_account_id,
     decision,

@@ -1,4 +1,5 @@
 // The page of today, the case page, the lists, owners and closing, as the desk opens them.
+import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { migrations } from '../../../database/migrations/index.ts';
 import type { Tables } from '../../../database/tables.ts';
@@ -12,7 +13,7 @@ import { newId } from '../../kit/ids.ts';
 import { inFours } from '../../kit/reference.ts';
 import { joinCase } from '../../people/commands.ts';
 import { recordContact } from '../../referrals/commands.ts';
-import type { NewContact } from '../../referrals/contact.ts';
+import { unknownDecision, type NewContact } from '../../referrals/contact.ts';
 
 const server = await openDesk(await openTestDatabase<Tables>(migrations), '2026-03-31T11:00:00+01:00');
 const { desk, web } = server;
@@ -68,6 +69,21 @@ test('today shows new contacts, people thinking it over, and a pack until it is 
   expect(body).toContain(`href="${thinking.path}"><strong>Paul Ingram</strong> for Tobi`);
   expect(wordsOf(body)).toContain('Ask again Thu 2 Apr 2026');
   expect(wordsOf(body)).toMatch(/Packs to post: 1.*Mediation information in writing Paul Ingram/);
+});
+
+test('a contact of whose letter only the date is known stands first, with the days that are left, and says how they were counted', async () => {
+  const unknown = { ...unknownDecision, dated: Temporal.PlainDate.from('2026-02-03') };
+  const { path } = await aCase('none', {
+    rightHolder: { firstNames: 'Ruth', lastName: 'Bell', capacity: 'parent' },
+    decision: unknown,
+  });
+  const { body } = await server.get(desk.adviser, '/desk');
+  expect(wordsOf(body)).toMatch(/days left Ruth Bell , telephone call .*? 3 days/);
+  expect(body).toMatch(/countdown--near"><strong>3<\/strong>/);
+  expect(wordsOf((await server.get(desk.adviser, '/desk/contacts')).body)).toMatch(/Ruth Bell.*? Fri 3 Apr 2026/);
+  expect(wordsOf((await server.get(desk.adviser, `${path}/dates`)).body)).toContain(
+    'the dates are counted as for a decision that needs a certificate',
+  );
 });
 
 test('mine leaves out what is a colleague’s, and an empty list says what would stand in it', async () => {

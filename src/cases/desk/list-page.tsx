@@ -83,3 +83,9 @@ export function ListPage({ frame, title, current, heads, last, empty, more }: Li
 
 /** The day of contact, as the last column of most lists. */
 export const contactColumn = { title: 'Contact', of: (head: CaseHead) => shortIso(head.contactOn) };
+
+/** The end of the two months, as the last column of the new contacts. */
+export const endColumn = {
+  title: 'Two months end',
+  of: ({ twoMonthsEnd }: CaseHead) => (twoMonthsEnd === null ? 'No letter date yet' : shortIso(twoMonthsEnd)),
+};

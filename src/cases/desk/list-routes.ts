@@ -7,8 +7,16 @@ import { isId } from '../../kit/ids.ts';
 import { reading, type WebProgram } from '../../program.ts';
 import type { Who } from '../../sign-in/who.ts';
 import { deskPaths } from '../paths.ts';
-import { listCases, listNewContacts, listThinking, rowsOnAPage, type CaseHead, type DueRow } from '../store-lists.ts';
-import { contactColumn, ListPage } from './list-page.tsx';
+import {
+  listCases,
+  listNewContacts,
+  listThinking,
+  rowsOnAPage,
+  type CaseHead,
+  type ContactCursor,
+  type DueRow,
+} from '../store-lists.ts';
+import { contactColumn, endColumn, ListPage } from './list-page.tsx';
 import { deskOf } from './visit.ts';
 import { shortIso } from './words.ts';
 
@@ -18,6 +26,22 @@ function afterOf(visit: Visit<Who>): { readonly at: string; readonly id: string 
   if (!isId(id)) return null;
   try {
     return { at: at.length === 10 ? Temporal.PlainDate.from(at).toString() : Temporal.Instant.from(at).toString(), id };
+  } catch {
+    return null;
+  }
+}
+
+/** As `afterOf`, for the new contacts, which are ordered by two days: the end of the two months, or none, and the contact. */
+function afterContact(visit: Visit<Who>): ContactCursor | null {
+  const [, end = '', on = '', id = ''] =
+    /^(\d{4}-\d\d-\d\d|none)_(\d{4}-\d\d-\d\d)_(.+)$/.exec(firstOf(visit.query, 'after') ?? '') ?? [];
+  if (!isId(id)) return null;
+  try {
+    return {
+      twoMonthsEnd: end === 'none' ? null : Temporal.PlainDate.from(end).toString(),
+      contactOn: Temporal.PlainDate.from(on).toString(),
+      id,
+    };
   } catch {
     return null;
   }
@@ -72,11 +96,11 @@ export function listRoutes(program: WebProgram): Route<Who>[] {
       access: 'desk',
       handle: async (visit) => {
         const who = deskOf(visit);
-        const after = afterOf(visit);
+        const after = afterContact(visit);
         const rows = await reading(program, who, (tx) =>
           listNewContacts(tx, {
             serviceId: who.serviceId,
-            ...(after ? { after: { contactOn: after.at, id: after.id } } : {}),
+            ...(after ? { after } : {}),
             limit: most,
           }),
         );
@@ -86,9 +110,12 @@ export function listRoutes(program: WebProgram): Route<Who>[] {
             title: 'New contacts',
             current: 'today',
             heads: rows.slice(0, rowsOnAPage),
-            last: contactColumn,
+            last: endColumn,
             empty: 'Everybody who made contact has been told about mediation.',
-            more: next(deskPaths.contacts, rows, ({ contactOn: at, caseId: id }) => ({ at, id })),
+            more: next(deskPaths.contacts, rows, ({ twoMonthsEnd, contactOn, caseId: id }) => ({
+              at: `${twoMonthsEnd ?? 'none'}_${contactOn}`,
+              id,
+            })),
           }),
         );
       },
