@@ -169,9 +169,9 @@ export async function sendAnswers(
   if ('refused' in done && done.refused === 'no-contact') return { refused: 'no-contact' };
 }
 
-/** What the page after the contact still needs; everything else now waits at the desk and is not kept twice. */
+/** What the page after the contact still needs: the first screen, what was decided, and the permission. Everything else now waits at the desk and is not kept twice. */
 function firstScreenOnly(answers: Answers): Answers {
   const kept =
-    /^(writer|name|reach|safe|dated-(day|month|year)|appeal|mediation|kind|parts|want|past|born-(day|month|year))$/;
+    /^(writer|name|reach|safe|dated-(day|month|year)|appeal|mediation|kind|parts|want|past|decision|sections|permission|born-(day|month|year))$/;
   return Object.fromEntries(Object.entries(answers).filter(([name]) => kept.test(name)));
 }

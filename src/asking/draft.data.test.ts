@@ -110,6 +110,24 @@ test('the questions lead to a read-back; what is sent waits at the desk and chan
   expect(JSON.stringify(rows.draft.answers)).not.toContain('lunch');
 });
 
+test('what is said after the contact follows the later answers, also once they were sent', async () => {
+  const browser = await contacted({ ...first, dated: '2026-10-01' });
+  const says = async () => (await browser.get('/ask/done')).body;
+  expect(await says()).toContain('You have not told us yet what the council decided.');
+  for (const [slug, answers] of [
+    ['you', { capacity: 'parent' }],
+    ['name', {}],
+    ['birth-date', {}],
+    ['council', {}],
+    ['decision', { decision: 'placement' }],
+  ] as const)
+    await answer(browser, slug, answers);
+  expect(await says()).toContain('so you need no certificate');
+  await browser.get('/ask/check');
+  await browser.send('/ask/check', {});
+  expect(await says()).toContain('so you need no certificate');
+});
+
 test('answers sent twice are offered once, and a late page changes nothing', async () => {
   const browser = await contacted();
   await answer(browser, 'you', { capacity: 'parent' });

@@ -21,7 +21,7 @@ export const writesForThemselves = (writer: Writer | undefined): boolean =>
   writer === 'parent' || writer === 'young-person';
 
 /** What the route checker may have found out already, in the same codes. */
-const PARTS = ['B', 'F', 'I', 'health', 'care'] as const;
+export const PARTS = ['B', 'F', 'I', 'health', 'care'] as const;
 const WANTED = ['mediation', 'certificate', 'disagreement-resolution', 'call-back'] as const;
 type Part = (typeof PARTS)[number];
 

@@ -12,9 +12,10 @@ import { Card } from '../../kit/html/pieces/card.tsx';
 import { Done } from '../../kit/html/pieces/dates.tsx';
 import { inFours } from '../../kit/reference.ts';
 import { dayInWords } from '../../law/day-words.ts';
-import { headlineOf } from '../../public-site/my-dates/words.ts';
 import type { WorkedOut } from '../../public-site/my-dates/worked-out.ts';
 import { askingPaths } from '../paths.ts';
+import type { Standing } from '../standing.ts';
+import { certificateStep, contactInTime, headlineOfStanding, rightsPassWords } from '../standing-words.ts';
 
 export interface DonePageProps {
   frame: Frame;
@@ -22,7 +23,8 @@ export interface DonePageProps {
   /** When the contact reached us, in London. */
   at: Temporal.ZonedDateTime;
   answerBy: Temporal.PlainDate | null;
-  dates: WorkedOut | null;
+  /** How they stand; null where what was sent can no longer be read. */
+  standing: Standing | null;
   /** How somebody is reached: an adviser rings, or writes. */
   rings: boolean;
   mailed: boolean;
@@ -32,7 +34,7 @@ export interface DonePageProps {
 
 /** The page. */
 export function DonePage(props: DonePageProps) {
-  const { frame, reference, at, dates, more } = props;
+  const { frame, reference, at, standing, more } = props;
   const time = hourInWords(`${String(at.hour).padStart(2, '0')}:${String(at.minute).padStart(2, '0')}`);
   return (
     <PublicPage frame={frame} title="You have contacted us" isPrivate main="stack">
@@ -47,7 +49,7 @@ export function DonePage(props: DonePageProps) {
         <PrintButton />
       </Card>
       <Next {...props} />
-      {dates && <Dates dates={dates} />}
+      {standing?.dates && <Dates standing={standing} dates={standing.dates} />}
       {more === 'open' && (
         <Card id="more" flow title="Tell us more now, or later">
           <p>
@@ -70,17 +72,25 @@ export function DonePage(props: DonePageProps) {
   );
 }
 
-function Next({ frame, answerBy, rings, mailed, more }: DonePageProps) {
+function Next({ frame, answerBy, standing, rings, mailed, more }: DonePageProps) {
   const by = answerBy ? ` by the end of ${dayInWords(answerBy)}` : ' soon';
+  const rights = standing && rightsPassWords(standing);
   return (
     <Card id="next" flow title="What happens next">
       <ol class="numbered">
         <li>
           An adviser {rings ? 'rings' : 'writes to'} you{by}.
         </li>
-        <li>They explain mediation. You say what you want; nobody presses you.</li>
-        <li>If you do not want mediation, your certificate comes within three working days after that talk.</li>
+        <li>
+          They explain {standing?.isResolution ? 'disagreement resolution' : 'mediation'}. You say what you want; nobody
+          presses you.
+        </li>
+        {standing && <li>{certificateStep(standing)}</li>}
       </ol>
+      {standing?.alsoKnow.map((words) => (
+        <p>{words}</p>
+      ))}
+      {rights && <p>{rights}</p>}
       {mailed && <p>We have sent you an e-mail that shows the day you contacted us.</p>}
       {more === 'sent' && <p>We have your other answers too. The adviser reads them before you talk.</p>}
       <p>
@@ -91,23 +101,30 @@ function Next({ frame, answerBy, rings, mailed, more }: DonePageProps) {
   );
 }
 
-function Dates({ dates }: { dates: WorkedOut }) {
-  const { contactStanding, contactLastDay, appeal, shown, time } = dates;
-  const { eyebrow, title, says } = headlineOf(dates);
+function Dates({ standing, dates }: { standing: Standing; dates: WorkedOut }) {
+  const { appeal, shown, time, today } = dates;
+  const { eyebrow, title, says } = headlineOfStanding(standing, dates);
+  const inTime = contactInTime(standing, dates);
+  const sendBy = shown?.sendBy.deadline;
   return (
     <>
       <Card id="dates" flow eyebrow={eyebrow} title={title}>
-        {contactStanding === 'in-time' && (
+        {inTime && (
           <Done>
-            <strong>You contacted us in time.</strong> The last day was {dayInWords(contactLastDay)}.
+            <strong>{inTime.done}</strong> {inTime.lastDay}
           </Done>
         )}
+        {inTime?.theirWord && <p>{inTime.theirWord}</p>}
         <p>{says}</p>
       </Card>
-      {shown?.sendBy.deadline && time === 'ahead' && (
+      {shown && sendBy && time === 'ahead' && (
         <section class="card" aria-labelledby="send-title-what send-title">
           <WhyAnswer
-            heading={{ id: 'send-title', eyebrow: 'Send an appeal by', day: dayInWords(shown.sendBy.deadline) }}
+            heading={{
+              id: 'send-title',
+              eyebrow: isBefore(sendBy, today) ? 'The safe day to send an appeal was' : 'Send an appeal by',
+              day: dayInWords(sendBy),
+            }}
             answer={shown.sendBy}
           />
         </section>
@@ -115,7 +132,11 @@ function Dates({ dates }: { dates: WorkedOut }) {
       {appeal.deadline && (
         <section class="card" aria-labelledby="received-title-what received-title">
           <WhyAnswer
-            heading={{ id: 'received-title', eyebrow: 'Received by 5pm on', day: dayInWords(appeal.deadline) }}
+            heading={{
+              id: 'received-title',
+              eyebrow: time === 'passed' ? 'It had to be received by 5pm on' : 'Received by 5pm on',
+              day: dayInWords(appeal.deadline),
+            }}
             answer={appeal}
           />
         </section>
@@ -123,3 +144,5 @@ function Dates({ dates }: { dates: WorkedOut }) {
     </>
   );
 }
+
+const isBefore = (one: Temporal.PlainDate, other: Temporal.PlainDate): boolean => one.toString() < other.toString();

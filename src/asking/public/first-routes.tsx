@@ -10,11 +10,12 @@ import { isId, newId } from '../../kit/ids.ts';
 import type { Who } from '../../sign-in/who.ts';
 import { makeContact, type AskingProgram } from '../commands.ts';
 import { keepAnswers } from '../commands-draft.ts';
-import { datesOf, isLastDayFor } from '../dates.ts';
+import { isLastDayFor } from '../dates.ts';
 import type { Draft } from '../draft-store.ts';
-import { answersFromAddress, decisionOf, readFirstScreen, type FirstScreen } from '../first-screen.ts';
+import { answersFromAddress, readFirstScreen, type FirstScreen } from '../first-screen.ts';
 import { askingPaths } from '../paths.ts';
 import { answerBy } from '../rules.ts';
+import { standingOf } from '../standing.ts';
 import { contactRefusalPlain } from '../words.ts';
 import { DonePage } from './done-page.tsx';
 import { FirstPage } from './first-page.tsx';
@@ -115,26 +116,25 @@ function knownAlready({ kind, parts }: FirstScreen): Answers {
   return { ...(kind && { decision: kind }), ...(parts.length > 0 && { sections: parts }) };
 }
 
-function doneOf(program: AskingProgram, draft: Draft, contact: NonNullable<Draft['contact']>) {
+/** What the page after the contact shows, by everything that was answered until now. */
+function doneOf(program: AskingProgram, { answers, sentAt }: Draft, contact: NonNullable<Draft['contact']>) {
   const at = Temporal.Instant.from(contact.at);
   const on = londonDay(at);
-  const read = readFirstScreen(draft.answers, on);
+  const today = program.clock.today();
+  // By today, and not by the day of the contact: the letter may have been dated since, on the question about it.
+  const read = readFirstScreen(answers, today);
   const screen = read.ok ? read.values : null;
-  const decision = screen && decisionOf(screen);
+  const { settings } = program.service();
   const isEmail = screen?.reach.kind === 'email';
   return {
     reference: contact.reference,
     at: at.toZonedDateTimeISO(LONDON),
     answerBy: answerBy(on, program.law().holidays),
-    dates: datesOf(
-      { dated: decision?.dated ?? null, kind: screen?.kind ?? null },
-      on,
-      program.clock.today(),
-      program.law(),
-      program.service().settings.sendAppealWorkingDaysBefore,
-    ),
+    standing:
+      screen &&
+      standingOf({ screen, answers, contactOn: on }, today, program.law(), settings.sendAppealWorkingDaysBefore),
     rings: !isEmail,
     mailed: isEmail && screen?.safe === true,
-    more: draft.sentAt ? ('sent' as const) : ('open' as const),
+    more: sentAt ? ('sent' as const) : ('open' as const),
   };
 }
