@@ -55,7 +55,7 @@ test('functions that look behind the wall are few, named, pinned and not for eve
 test('the journal is written by the door alone', async () => {
   const writers = await rows<{ table: string; grantee: string; what: string }>(`
     select table_name as table, grantee, privilege_type as what from information_schema.role_table_grants
-    where table_name in ('acts', 'facts', 'clocks') and privilege_type in ('INSERT', 'UPDATE', 'DELETE') and grantee in ('app', 'front', 'door', 'worker', 'wall', 'PUBLIC')`);
+    where table_name in ('acts', 'facts', 'clocks') and privilege_type in ('INSERT', 'UPDATE', 'DELETE') and grantee in ('app', 'front', 'door', 'worker', 'wall', 'retention', 'PUBLIC')`);
   expect([...new Set(writers.map(({ grantee }) => grantee))]).toEqual(['door']);
   expect(writers.filter(({ table, what }) => table !== 'clocks' && what !== 'INSERT')).toEqual([]);
 });
@@ -63,17 +63,17 @@ test('the journal is written by the door alone', async () => {
 test('nobody may delete a case, a certificate or a letter', async () => {
   const deleters = await rows<{ table: string }>(`
     select table_name as table from information_schema.role_table_grants
-    where privilege_type in ('DELETE', 'TRUNCATE') and grantee in ('app', 'front', 'worker', 'wall', 'PUBLIC') and table_name in ('cases', 'certificates', 'certificate_versions', 'letters', 'papers', 'people', 'words')`);
+    where privilege_type in ('DELETE', 'TRUNCATE') and grantee in ('app', 'front', 'worker', 'wall', 'retention', 'PUBLIC') and table_name in ('cases', 'certificates', 'certificate_versions', 'letters', 'papers', 'people', 'words')`);
   expect(deleters).toEqual([]);
 });
 
 test('no role of ours can log in, bypass the wall or own a table', async () => {
   const mighty = await rows(
-    `select rolname from pg_roles where rolname in ('app', 'front', 'door', 'worker', 'wall') and (rolcanlogin or rolsuper or rolbypassrls or rolcreaterole)`,
+    `select rolname from pg_roles where rolname in ('app', 'front', 'door', 'worker', 'wall', 'retention') and (rolcanlogin or rolsuper or rolbypassrls or rolcreaterole)`,
   );
   expect(mighty).toEqual([]);
   const owners = await rows(
-    `select tablename from pg_tables where schemaname = 'public' and tableowner in ('app', 'front', 'door', 'worker', 'wall')`,
+    `select tablename from pg_tables where schemaname = 'public' and tableowner in ('app', 'front', 'door', 'worker', 'wall', 'retention')`,
   );
   expect(owners).toEqual([]);
 });

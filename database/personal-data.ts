@@ -11,7 +11,7 @@ export type DataClass =
 
 export type Register = { readonly [T in keyof Tables]: { readonly [C in keyof Tables[T]]: DataClass } };
 
-export const personalData: Register = {
+export const personalData = {
   installation: { id: 'none', kind: 'none', clock_offset_seconds: 'none', made_at: 'none' },
   services: {
     id: 'none',
@@ -370,7 +370,8 @@ export const personalData: Register = {
     certificate_version_id: 'none',
     letter_id: 'none',
     template: 'none',
-    content: 'statutory',
+    // The certificate's own papers are statutory: src/records/reach.ts keeps those rows.
+    content: 'words',
     sealed: 'none',
     made_at: 'none',
     file_id: 'none',
@@ -525,4 +526,13 @@ export const personalData: Register = {
     sent_by: 'none',
     read_at: 'none',
   },
-};
+  holds: {
+    id: 'none',
+    service_id: 'none',
+    case_id: 'none',
+    why: 'none',
+    review_on: 'none',
+    placed_at: 'none',
+    lifted_at: 'none',
+  },
+} as const satisfies Register;

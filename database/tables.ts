@@ -371,7 +371,8 @@ export interface ClocksTable {
 export interface LookedTable {
   id: string;
   service_id: string;
-  account_id: string;
+  /** Null at the command line, where nobody has an account. */
+  account_id: string | null;
   what: string;
   case_id: string | null;
   subject_id: string | null;
@@ -564,6 +565,17 @@ export interface RecoveryCodesTable {
   used_at: string | null;
 }
 
+/** Why a case may not be erased yet. */
+export interface HoldsTable {
+  id: string;
+  service_id: string;
+  case_id: string;
+  why: 'appeal' | 'complaint' | 'claim' | 'safeguarding' | 'inquiry';
+  review_on: string;
+  placed_at: string;
+  lifted_at: string | null;
+}
+
 export interface CallsTable {
   id: string;
   service_id: string;
@@ -730,6 +742,7 @@ export interface Tables {
   asking_drafts: AskingDraftsTable;
   offered_answers: OfferedAnswersTable;
   documents: DocumentsTable;
+  holds: HoldsTable;
 }
 
 /** A row as it is read. */

@@ -137,6 +137,6 @@ async function refusePrivilegedLogin(database: Database<Tables>): Promise<void> 
     from pg_roles where rolname = current_user`.execute(database.kysely);
   if (rows[0]?.mighty || rows[0]?.owns)
     throw new WrongInstallation(
-      'DATABASE_URL logs in as a superuser or as the owner of the tables, who sees past the wall. Use a login that is only a member of app, front, door and worker.',
+      'DATABASE_URL logs in as a superuser or as the owner of the tables, who sees past the wall. Use a login that is only a member of app, front, door, worker and retention.',
     );
 }

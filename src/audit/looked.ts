@@ -35,7 +35,8 @@ export interface LookedAt {
   readonly id: string;
   readonly at: Temporal.Instant;
   readonly what: Look['what'];
-  readonly accountId: string;
+  /** Null for whoever exported at the command line. */
+  readonly accountId: string | null;
   /** The name of somebody on the staff; null for a family, whose own looks at their own page need no name here. */
   readonly byName: string | null;
   readonly caseId: string | null;
@@ -58,7 +59,7 @@ export async function listLooked(tx: Tx, serviceId: string, filter: LookedFilter
   const { accountId, caseId, what, before } = filter;
   const rows = await tx
     .selectFrom('looked')
-    .innerJoin('accounts', 'accounts.id', 'looked.account_id')
+    .leftJoin('accounts', 'accounts.id', 'looked.account_id')
     .leftJoin('cases', 'cases.id', 'looked.case_id')
     .select(['looked.id', 'looked.at', 'looked.what', 'looked.account_id', 'looked.case_id', 'looked.subject_id'])
     .select(['accounts.name', 'cases.reference'])

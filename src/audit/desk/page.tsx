@@ -86,7 +86,7 @@ export function LookedPage({ frame, looks, staff, typedCase, filter }: LookedPag
               {looks.map((look) => (
                 <tr>
                   <td>{momentInWords(look.at)}</td>
-                  <td>{look.byName ?? 'Somebody in the family'}</td>
+                  <td>{look.byName ?? (look.accountId ? 'Somebody in the family' : 'Somebody at the server')}</td>
                   <td>{lookWords[look.what]}</td>
                   <td>
                     {look.caseReference && (
