@@ -22,6 +22,7 @@ const groups: readonly Rows[] = [
     routes: [
       'POST /api/v1/dates',
       'OPTIONS /api/v1/dates',
+      'GET /api/v1/dates/:kind',
       'GET /api/v1/openapi.json',
       'POST /api/v1/route',
       'OPTIONS /api/v1/route',

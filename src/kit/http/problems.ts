@@ -26,6 +26,21 @@ const statuses = {
   unavailable: 503,
 } as const;
 
+/** The same for a program that asked, in a sentence. */
+export const problemWords: Record<ProblemCode, string> = {
+  'bad-request': 'This was not understood: it is not what its content type says.',
+  'cross-site': 'This cannot be asked from another site.',
+  'not-found': 'There is nothing here.',
+  'changed-meanwhile': 'This was changed by somebody else meanwhile.',
+  'too-large': 'This is too large.',
+  'wrong-type': 'This content type is not taken here.',
+  'wrong-host': 'This address is not served here.',
+  'cannot-accept': 'This cannot be accepted as it is.',
+  'too-many': 'Too many requests. Retry-After says when to try again.',
+  broken: 'Something went wrong here. It is noted.',
+  unavailable: 'Not available at the moment. Try again soon.',
+};
+
 /** An expected bad end. Throw it from anywhere below a page; the server turns it into the right page or JSON. */
 export class RequestProblem extends Error {
   readonly problem: ProblemCode;

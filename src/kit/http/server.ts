@@ -15,7 +15,7 @@ import { serveAssets } from './assets.ts';
 import { decodeForm, decodeQuery } from './fields.ts';
 import { securityHeaders, tightenHeaders } from './headers.ts';
 import { dailyNetworkHash } from './network.ts';
-import { NotFound, problemOf, type Problem } from './problems.ts';
+import { NotFound, problemOf, problemWords, type Problem } from './problems.ts';
 import { siteAt, type Site } from './site.ts';
 
 declare module 'fastify' {
@@ -136,7 +136,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       log.error('request-broken', { request: request.id, route: request.routeOptions.url, ...describeError(error) });
       options.onDefect?.(error);
     }
-    const { headers, body } = wantsJson(request) ? json({ error: problem }) : problemPageOr(problem);
+    const { headers, body } = wantsJson(request)
+      ? json({ error: { ...problem, message: problemWords[problem.code] } })
+      : problemPageOr(problem);
     reply.code(problem.status).headers({ ...headers, 'cache-control': 'no-store', 'x-robots-tag': 'noindex' });
     if (problem.retryAfterSeconds !== undefined) reply.header('retry-after', String(problem.retryAfterSeconds));
     return reply.send(body);

@@ -7,6 +7,8 @@ import type { PublicView } from '../view.ts';
 import { inputsOf, MOST_ENTRIES } from './document.ts';
 import { kindWords } from './words.ts';
 
+const askedByAddress = '/api/v1/dates/contact_adviser_deadline?decisionSent=2026-09-14';
+
 /** The page. */
 export function ApiPage({ view, address }: { view: PublicView; address: string }) {
   return (
@@ -24,6 +26,13 @@ export function ApiPage({ view, address }: { view: PublicView; address: string }
             <>
               <code>POST /api/v1/dates</code> takes a list of up to {MOST_ENTRIES} questions. Each is answered on its
               own, or has an <code>error</code> in plain words.
+            </>,
+            <>
+              <code>GET /api/v1/dates/…</code> asks one question in the address, such as{' '}
+              <a href={askedByAddress}>
+                <code>{askedByAddress}</code>
+              </a>
+              . Such an answer may be kept for an hour. A birth date is never taken this way.
             </>,
             <>
               <code>POST /api/v1/route</code> finds the road for a worry.

@@ -14,6 +14,10 @@ beforeAll(async () => {
   site = await publicServer();
 });
 
+const get = async (url: string) => {
+  const answer = await site.server.inject({ url, headers: { host: 'ground.example' } });
+  return { status: answer.statusCode, headers: answer.headers, json: JSON.parse(answer.body) as unknown };
+};
 const post = async (url: string, payload: unknown, headers: Record<string, string> = {}) => {
   const answer = await site.server.inject({
     method: 'POST',
@@ -67,6 +71,34 @@ describe('dates', () => {
     expect(answers[4]!.error).toContain('The bank holidays of 2031 are not loaded');
   });
 
+  it('answers one question by address as by POST, and lets the answer be kept', async () => {
+    for (const [kind, inputs, query] of [
+      ['contact_adviser_deadline', { decisionSent: '2026-09-14' }, 'decisionSent=2026-09-14'],
+      [
+        'tribunal_appeal_deadline',
+        { decisionSent: '2026-09-01', certificatesIssued: ['2026-10-20'], sectionIOnly: false },
+        'decisionSent=2026-09-01&certificatesIssued=2026-10-20&sectionIOnly=false',
+      ],
+    ] as const) {
+      const asked = await get(`/api/v1/dates/${kind}?${query}`);
+      const [posted] = (await post('/api/v1/dates', [{ id: null, kind, inputs }])).json as [{ result: unknown }];
+      expect(asked.json).toEqual({ result: posted.result });
+      expect(asked.headers['cache-control']).toBe('public, max-age=3600');
+      expect(asked.headers['access-control-allow-origin']).toBe('*');
+    }
+  });
+
+  it.each(['young_person_from?dob=2010-08-31', 'nothing', 'contact_adviser_deadline?decisionSent=2026-02-30'])(
+    'refuses by address: %s',
+    async (asked) => {
+      const { status, headers, json } = await get(`/api/v1/dates/${asked}`);
+      expect(status).toBe(422);
+      expect(headers['cache-control']).toBe('no-store');
+      expect(problem.parse(json).error.message).toBeTruthy();
+      expect(site.log.join()).not.toContain('2010');
+    },
+  );
+
   it.each<[string, unknown, number]>([
     ['an object', { id: 1 }, 422],
     ['nothing that is JSON', '{', 400],
@@ -75,7 +107,7 @@ describe('dates', () => {
   ])('refuses %s', async (_, body, status) => {
     const answer = await post('/api/v1/dates', body);
     expect(answer.status).toBe(status);
-    problem.parse(answer.json);
+    expect(problem.parse(answer.json).error.message).toBeTruthy();
   });
 
   it('keeps a birth date out of the answer’s errors and out of the log', async () => {
@@ -152,6 +184,17 @@ const media = z.strictObject({
 const operation = z.strictObject({
   operationId: z.string().min(1),
   summary: z.string().min(1),
+  parameters: z
+    .array(
+      z.strictObject({
+        name: z.string().min(1),
+        in: z.literal('query'),
+        required: z.boolean(),
+        description: z.string().min(1),
+        schema: z.looseObject({}),
+      }),
+    )
+    .optional(),
   requestBody: z.strictObject({ required: z.boolean(), content: media }).optional(),
   responses: z.record(
     z.string().regex(/^[1-5]\d\d$/),
@@ -196,7 +239,9 @@ describe('the document', () => {
     for (const { method, path } of site.server.routeRows.filter(
       (row) => row.access === 'open-api' && row.method !== 'OPTIONS',
     ))
-      expect(document().paths[path]?.[method.toLowerCase() as 'get' | 'post']).toBeDefined();
+      expect(
+        document().paths[path.replace(':kind', 'case_timeline')]?.[method.toLowerCase() as 'get' | 'post'],
+      ).toBeDefined();
   });
 
   it('is JSON Schema that takes each example and refuses what has no kind', () => {

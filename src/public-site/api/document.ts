@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { routeInputs } from '../../dates/route-entry.ts';
 import { ENTRY_KINDS, INPUTS, type EntryKind } from '../../dates/shapes.ts';
+import { KINDS_BY_ADDRESS } from './asked-by-address.ts';
 import { problem, results, routeResult } from './shapes.ts';
 import { inputWords, kindWords } from './words.ts';
 
@@ -34,6 +35,7 @@ export function openApiDocument(address: string): Json {
           { description: 'One answer to each question, in order', schema: { type: 'array', items: ref('DateAnswer') } },
         ),
       },
+      ...Object.fromEntries(KINDS_BY_ADDRESS.map((kind) => [`/api/v1/dates/${kind}`, { get: byAddress(kind) }])),
       '/api/v1/route': {
         post: operation(
           'findRoute',
@@ -113,6 +115,13 @@ function entrySchema(kind: EntryKind): Json {
   };
 }
 
+const problems = {
+  400: 'The body is not JSON',
+  413: 'The body is too large',
+  422: 'The body is JSON, and not a question',
+  429: 'Too many requests; Retry-After says how long to wait',
+};
+
 function operation(
   operationId: string,
   summary: string,
@@ -120,12 +129,6 @@ function operation(
   example: unknown,
   answer: { readonly description: string; readonly schema: Json },
 ): Json {
-  const problems = {
-    400: 'The body is not JSON',
-    413: 'The body is too large',
-    422: 'The body is JSON, and not a question',
-    429: 'Too many requests; Retry-After says how long to wait',
-  };
   return {
     operationId,
     summary,
@@ -138,6 +141,31 @@ function operation(
           { description, content: jsonContent(ref('Problem')) },
         ]),
       ),
+    },
+  };
+}
+
+/** The same question in an address, so that the answer can be kept for an hour. */
+function byAddress(kind: EntryKind): Json {
+  const { properties = {}, required } = inputsOf(kind);
+  const needed = Array.isArray(required) ? required : [];
+  return {
+    operationId: `get${pascal(kind)}`,
+    summary: kindWords[kind].summary,
+    parameters: Object.entries(properties).map(([name, { description, ...schema }]) => ({
+      name,
+      in: 'query',
+      required: needed.includes(name),
+      description,
+      schema,
+    })),
+    responses: {
+      200: {
+        description: 'The answer',
+        content: jsonContent({ type: 'object', properties: { result: ref(resultName(kind)) }, required: ['result'] }),
+      },
+      422: { description: 'Not a question', content: jsonContent(ref('Problem')) },
+      429: { description: problems[429], content: jsonContent(ref('Problem')) },
     },
   };
 }
