@@ -126,6 +126,7 @@ export const outcomeWords: Record<Outcome, string> = {
   linked: 'Went on in the case we had',
   transferred: 'Put through to SENDIASS',
   'nothing-to-record': 'Nothing to record',
+  'never-finished': 'Never finished, and let go after two weeks',
 };
 
 /** How the caller was recognised before anything of an existing case is read back, changed or sent again. */

@@ -29,6 +29,7 @@ const nextWords: Record<Outcome, string> = {
   linked: 'Everything goes on in that case.',
   transferred: 'Nothing of it was kept.',
   'nothing-to-record': 'Nothing of it was kept.',
+  'never-finished': 'Nobody finished it, so nothing of it was kept.',
 };
 
 /** The page after a call. `found` is the case it opened, null where it leaves none. */

@@ -17,6 +17,7 @@ const buttonWords: Record<Outcome, string> = {
   linked: 'End',
   transferred: 'Put through, and end',
   'nothing-to-record': 'End',
+  'never-finished': 'End',
 };
 
 /** The end of a call. What is still missing is said when it is pressed; nothing is greyed out. */
