@@ -33,6 +33,17 @@ export function TopOfPage({ frame }: { frame: Frame }) {
   );
 }
 
+/** What every page must lead to, and what is looked for and not on the way of most. */
+const links = [
+  { href: '/my-case', words: 'My case' },
+  { href: '/check', words: 'Check a certificate' },
+  { href: '/contact', words: 'Contact us' },
+  { href: '/complaints', words: 'Complaints' },
+  { href: '/privacy', words: 'Privacy' },
+  { href: '/accessibility', words: 'Accessibility' },
+  { href: '/api', words: 'Dates for other programs' },
+] as const;
+
 /** The foot of a page: what the service is, how to reach it, and the pages that every page must link to. */
 export function Foot({ frame: { service } }: { frame: Frame }) {
   return (
@@ -44,18 +55,11 @@ export function Foot({ frame: { service } }: { frame: Frame }) {
           <span class="keep">{service.openNow}.</span> E-mail <a href={`mailto:${service.email}`}>{service.email}</a>
         </p>
         <ul role="list">
-          <li>
-            <a href="/accessibility">Accessibility</a>
-          </li>
-          <li>
-            <a href="/privacy">Privacy</a>
-          </li>
-          <li>
-            <a href="/complaints">Complaints</a>
-          </li>
-          <li>
-            <a href="/contact">Contact us</a>
-          </li>
+          {links.map(({ href, words }) => (
+            <li>
+              <a href={href}>{words}</a>
+            </li>
+          ))}
         </ul>
         <p class="quiet">{service.line}</p>
       </div>
