@@ -5,7 +5,7 @@ import { publicServer, service, testProgram, type PublicServer } from './public-
 
 const { calendarFile: _calendar, apiDocument: _document, ...pages } = publicPaths;
 /** Pages of other parts of the program that public pages may lead to. */
-const ELSEWHERE = /^\/(ask|assets)\b/;
+const ELSEWHERE = /^\/(ask|assets|check|my-case)\b/;
 
 let site: PublicServer;
 beforeAll(async () => {
