@@ -19,7 +19,15 @@ import { openDatabase } from '../src/kit/sql/database.ts';
 import { recordContact } from '../src/referrals/commands.ts';
 import { signInAs } from '../src/sign-in/trial.ts';
 import { Temporal } from 'temporal-polyfill';
-import { ADVISER, AUTHORITY, LONG_REFERENCE, populateCases, populateOffice, SERVICE } from './population.ts';
+import {
+  ADVISER,
+  AUTHORITY,
+  LONG_REFERENCE,
+  populateCases,
+  populateOffice,
+  populateWords,
+  SERVICE,
+} from './population.ts';
 
 const sizes = (process.env.BENCH_CASES ?? '20000,200000,1000000').split(',').map(Number);
 const now = '2026-11-23T10:42:00Z';
@@ -133,8 +141,8 @@ let made = 0;
 try {
   for (const size of sizes) {
     const start = performance.now();
-    for (let from = made; from < size; from += 50_000)
-      await populateCases(database.kysely, from, Math.min(from + 50_000, size), now);
+    await populateCases(database.kysely, made, size, now);
+    await populateWords(database.kysely, made, size);
     made = size;
     await sql`vacuum analyze`.execute(database.kysely);
     process.stdout.write(

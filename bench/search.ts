@@ -1,5 +1,5 @@
 // bench: finding cases among 200,000 as an adviser: a rare word, a common one, two common ones, a telephone, a misspelt name.
-import { sql } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import { migrations } from '../database/migrations/index.ts';
 import type { Tables } from '../database/tables.ts';
 import { openDatabase } from '../src/kit/sql/database.ts';
@@ -8,7 +8,7 @@ import { reading } from '../src/program.ts';
 import { findCases } from '../src/search/store.ts';
 import type { Staff } from '../src/sign-in/who.ts';
 import { startPostgres } from '../tools/postgres.mjs';
-import { ADVISER, populateCases, populateOffice, SERVICE } from './population.ts';
+import { ADVISER, filling, populateCases, populateOffice, SERVICE } from './population.ts';
 
 const CASES = 200_000;
 const TODAY = '2026-11-23T09:00:00Z';
@@ -21,13 +21,9 @@ const database = await openDatabase<Tables>({ server: server.url }, { statementT
 try {
   await migrate(database, migrations);
   const db = database.kysely;
-  // The words are made once at the end: row by row they would cost the population twenty minutes.
-  const tables = ['people', 'contact_points', 'participations', 'children'];
-  for (const table of tables) await sql.raw(`alter table ${table} disable trigger user`).execute(db);
   await populateOffice(db, TODAY);
-  for (let from = 0; from < CASES; from += 20_000) await populateCases(db, from, from + 20_000, TODAY);
-  await nameThem();
-  for (const table of tables) await sql.raw(`alter table ${table} enable trigger user`).execute(db);
+  await populateCases(db, 0, CASES, TODAY);
+  await filling(db, nameThem);
   await sql.raw('analyze').execute(db);
   const startedAt = performance.now();
   await wordsOf('people', 'id');
@@ -87,23 +83,23 @@ try {
   }
 
   /** Gives everybody names of letters, spread as names are: 6,000 first names and 40,000 last names, a few of them very common. */
-  async function nameThem(): Promise<void> {
+  async function nameThem(tx: Transaction<Tables>): Promise<void> {
     await sql`create function pg_temp.named(k int) returns text language sql immutable as $$
       select initcap((array['ma','jo','sa','el','ka','ro','li','da','pe','wi','ha','no','be','su','ti','al'])[1 + k % 16] ||
         (array['n','r','ll','th','m','s','d','bb','ck','v'])[1 + k / 16 % 10] || (array['a','e','i','o','ie','ea','y'])[1 + k / 160 % 7] ||
         (array['','n','r','son','ton','ley','ham','ski','wen','kov','field','worth'])[1 + k / 1120 % 12] || (array['','s','a','by'])[1 + k / 13440 % 4]) $$`.execute(
-      db,
+      tx,
     );
     const spread = (of: string, seed: number, many: number) =>
       `pg_temp.named((power(abs(hashtextextended(${of}::text, ${seed}) % 1000000) / 1000000.0, 3) * ${many})::int)`;
     await sql
       .raw(`update people set first_names = ${spread('id', 1, 6000)}, last_name = ${spread('id', 2, 40000)}`)
-      .execute(db);
+      .execute(tx);
     await sql
       .raw(
         `update children set first_names = ${spread('case_id', 3, 6000)}, last_name = ${spread('case_id', 2, 40000)}, school = ${spread('case_id', 4, 3000)} || ' Primary School'`,
       )
-      .execute(db);
+      .execute(tx);
   }
 
   /** Makes the words a thousand sources at a time: the function is made for the few that one act changes. */
