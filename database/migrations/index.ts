@@ -9,9 +9,10 @@ import { asking } from './0007-asking.ts';
 import { quickWords } from './0008-quick-words.ts';
 import { documents } from './0009-documents.ts';
 import { dueByKind } from './0010-due-by-kind.ts';
-import { records } from './0013-records.ts';
-import { heldPapers } from './0012-held-papers.ts';
 import { twoMonthsEnd } from './0011-two-months-end.ts';
+import { heldPapers } from './0012-held-papers.ts';
+import { records } from './0013-records.ts';
+import { noCertificateNeeded } from './0014-no-certificate-needed.ts';
 
 export const migrations: Readonly<Record<string, string>> = {
   '0001-the-spine': theSpine,
@@ -24,7 +25,8 @@ export const migrations: Readonly<Record<string, string>> = {
   '0008-quick-words': quickWords,
   '0009-documents': documents,
   '0010-due-by-kind': dueByKind,
-  '0013-records': records,
-  '0012-held-papers': heldPapers,
   '0011-two-months-end': twoMonthsEnd,
+  '0012-held-papers': heldPapers,
+  '0013-records': records,
+  '0014-no-certificate-needed': noCertificateNeeded,
 };

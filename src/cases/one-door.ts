@@ -12,7 +12,7 @@ import { seatOf, type Who } from '../sign-in/who.ts';
 import { appendFacts } from './append-facts.ts';
 import type { Fact } from './fact.ts';
 import type { Inside } from './inside.ts';
-import { stageAfter, type Stage } from './stages.ts';
+import { standingAfter, type Stage } from './stages.ts';
 
 /** One pass through the door. `actId` is the form's idempotency key: the same key never acts twice. */
 export interface Passage {
@@ -183,8 +183,8 @@ async function moveStage(
   before: Pick<Row<'cases'>, 'stage' | 'road'>,
   { facts, road }: Left,
 ): Promise<void> {
-  const stage =
-    facts.reduce<Stage | null>(stageAfter, before.stage === '' ? null : (before.stage as Stage)) ?? 'contact-made';
+  const was = before.stage === '' ? null : (before.stage as Stage);
+  const stage = facts.reduce(standingAfter, { stage: was, road: before.road }).stage ?? 'contact-made';
   await tx
     .updateTable('cases')
     .set((set) => ({

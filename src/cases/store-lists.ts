@@ -72,6 +72,9 @@ const headJoins = sql`
     order by part.from_at, part.id limit 1
   ) holder on true`;
 
+/** Stages of the index `new_contacts`, in its own words: nothing has been explained yet, whatever was said. */
+export const awaitsInformation = sql`stage in ('contact-made', 'information-owed')`;
+
 const clockColumns = sql`
   c.id as "clockId", c.kind, c.owner, c.due_on as "dueOn", c.deadline, c.safe_by as "safeBy", c.started_on as "startedOn", c.answer`;
 
@@ -149,7 +152,7 @@ export function listNewContacts(
       select ${headColumns}
       from (
         select * from cases
-        where service_id = ${serviceId} and stage = 'contact-made' and closed_at is null
+        where service_id = ${serviceId} and ${awaitsInformation} and closed_at is null
           ${after === undefined ? sql`` : sql`and (${order}) > (${after.twoMonthsEnd ?? 'infinity'}::date, ${after.contactOn}, ${after.id})`}
         order by ${order} limit ${sql.lit(limit)}
       ) k ${headJoins}

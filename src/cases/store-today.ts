@@ -2,6 +2,7 @@
 // Every count stops at a bound, so that a service with a million cases waits no longer than one with a hundred.
 import { sql } from 'kysely';
 import type { Tx } from '../program.ts';
+import { awaitsInformation } from './store-lists.ts';
 
 /** A day's figure stops here; a page then says "40+". */
 export const mostCounted = 40;
@@ -90,7 +91,7 @@ export async function readBeside(tx: Tx, serviceId: string, lines = linesBeside 
       (select coalesce(json_agg(n order by coalesce(n."twoMonthsEnd", 'infinity'), n."contactOn", n.reference), '[]') from (
         select k.reference, ${holderName} as name, t.channel, t.reached_at as "reachedAt", k.two_months_end as "twoMonthsEnd", k.contact_on as "contactOn"
         from (select id, reference, contact_on, two_months_end from cases
-          where service_id = ${serviceId} and stage = 'contact-made' and closed_at is null
+          where service_id = ${serviceId} and ${awaitsInformation} and closed_at is null
           order by coalesce(two_months_end, 'infinity'::date), contact_on, id limit ${lines}) k
         left join lateral (select channel, reached_at from contacts where case_id = k.id order by reached_at limit 1) t on true) n) as "newContacts",
       (select coalesce(json_agg(n order by n."chaseOn", n.reference), '[]') from (

@@ -44,6 +44,7 @@ export const roadWords: Record<string, string> = {
 
 export const stageWords: Record<string, string> = {
   'contact-made': 'Contact made',
+  'information-owed': 'Said no: information still to be given',
   'information-given': 'Information given',
   thinking: 'Thinking it over',
   'wants-mediation': 'Wants mediation: council to be told',

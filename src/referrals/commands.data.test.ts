@@ -60,7 +60,7 @@ test('a contact opens a case: rows, facts and road in one act', async () => {
     road: 'mediation',
     owner_account_id: desk.adviser.accountId,
     authority_id: desk.authorityId,
-    stage: 'certificate-due',
+    stage: 'information-owed',
     law_version: 'england-2014',
   });
   expect(found.case.contract_id).not.toBeNull();

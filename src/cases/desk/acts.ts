@@ -1,6 +1,7 @@
 // What may lawfully be done next in a case, what may not and why. Pure: it asks the rules and the law's clocks, and decides nothing itself.
 import { certificateRefusalWords, type CertificateRefusal } from '../../certificates/certificate.ts';
 import { certificatePaths } from '../../certificates/desk/paths.ts';
+import { appealRight } from '../../law/case-dates.ts';
 import { shortDay } from '../../law/day-words.ts';
 import type { Act, ActsProps } from '../../kit/html/pieces/case-parts.tsx';
 import type { Clock } from '../../law/clock.ts';
@@ -34,11 +35,9 @@ export function actsOf(view: CaseView): ActsProps {
     };
   }
   const wanted = [...recordGaps(view), ...view.holders.flatMap((holder) => waiting(view, holder))].toSorted(byUrgency);
-  const [first, ...rest] = wanted;
+  const [first = noneNeeded(view), ...rest] = wanted;
   return {
-    ...(first
-      ? { next: { ...first, eyebrow: first.by ? `Next, by the end of ${dayOrToday(first.by, view.today)}` : 'Next' } }
-      : {}),
+    ...(first ? { next: { ...first, eyebrow: eyebrowOf(first, view.today) } } : {}),
     acts: [...rest, ...view.holders.flatMap((holder) => open(view, holder)), ...always(view)],
     closed: [...view.holders.flatMap((holder) => shut(view, holder)), ...shutForAll(view)],
   };
@@ -48,6 +47,37 @@ function byUrgency(a: Wanted, b: Wanted): number {
   if (a.by && b.by && !a.by.equals(b.by)) return a.by.toString() < b.by.toString() ? -1 : 1;
   if ((a.by === null) !== (b.by === null)) return a.by ? -1 : 1;
   return a.rank - b.rank;
+}
+
+function eyebrowOf(first: Act | Wanted, today: Temporal.PlainDate): string {
+  if (!('by' in first)) return 'Nothing is due from us';
+  return first.by ? `Next, by the end of ${dayOrToday(first.by, today)}` : 'Next';
+}
+
+/** Where mediation was declined and the law asks for no certificate, what takes its place: why, and the one date that runs (s.55(2)). */
+function noneNeeded(view: CaseView): Act | undefined {
+  const holder = view.holders.find(
+    ({ facts, certificates }) => facts.wish?.answer === 'no' && isNoneNeeded(facts) && certificates.length === 0,
+  );
+  if (!holder) return undefined;
+  const appeal = holder.clocks.find(({ kind }) => kind === 'appeal')?.answer?.deadline;
+  return {
+    what: `${holder.called} needs no certificate`,
+    why: `${whyNone(view)} ${appeal ? `An appeal has to be with the Tribunal by ${shortDay(appeal)}; no certificate moves that day.` : ''}`.trim(),
+    button: {
+      href: `${deskPaths.dates(view.page.reference)}#appeal${view.holders.length > 1 ? `-${holder.participationId}` : ''}`,
+      words: 'The date, and why',
+    },
+  };
+}
+
+const isNoneNeeded = (facts: HolderView['facts']): boolean => appealRight(facts) === 'placement-only';
+
+/** A refusal to amend that concerns Section I alone is less settled than a placement named in a plan. */
+function whyNone({ decision }: CaseView): string {
+  return decision?.kind === 'refuse-to-amend'
+    ? 'The refusal concerns Section I alone, so the law probably asks for none. Section 55(2).'
+    : 'Section I alone is in dispute, and for that the law asks for none. Section 55(2).';
 }
 
 const dayOrToday = (day: Temporal.PlainDate, today: Temporal.PlainDate): string =>
@@ -181,7 +211,7 @@ function certificateWanted(view: CaseView, holder: HolderView): Wanted[] {
       },
     ];
   const limb = limbNow(holder);
-  if (!limb) return [];
+  if (!limb || isNoneNeeded(holder.facts)) return [];
   const may = holder.mayIssue(limb);
   if ('warnings' in may)
     return [
@@ -228,6 +258,12 @@ function open(view: CaseView, holder: HolderView): Act[] {
       why: 'Nothing issued is ever altered: a correction is a new version with the original date.',
       button: { href: certificatePaths.certificate(issued.number), words: 'Open' },
     });
+  if (canBeAskedFor(holder))
+    acts.push({
+      what: `Issue ${called}’s certificate all the same, if ${called} asks for it`,
+      why: `${whyNone(view)} Where Section B or F may be added later it can be needed then. It moves no date.`,
+      button: { href: to(deskPaths.certificate(reference)), words: 'Issue certificate' },
+    });
   if (!holder.isInformed && needsCertificate(view) && !issued)
     acts.push({
       what: `Just the certificate: ${called} knows about mediation`,
@@ -237,7 +273,7 @@ function open(view: CaseView, holder: HolderView): Act[] {
   if ((wish === 'yes' || wish === 'thinking') && !facts.concludedOn)
     acts.push({
       what: `Record: ${called} no longer wants mediation`,
-      why: 'Until the meeting starts. Certificate within 3 working days. Section 55(4).',
+      why: `Until the meeting starts. ${isNoneNeeded(facts) ? 'No certificate is needed: Section I alone is in dispute.' : 'Certificate within 3 working days. Section 55(4).'}`,
       button: { href: to(`${deskPaths.wishes(reference)}`), words: 'Record' },
     });
   if (wish === 'no')
@@ -253,6 +289,12 @@ function open(view: CaseView, holder: HolderView): Act[] {
       button: { href: to(deskPaths.information(reference)), words: 'Begin' },
     });
   return acts;
+}
+
+/** None is due, and nothing stands in the way of one that is asked for (Section I only). */
+function canBeAskedFor(holder: HolderView): boolean {
+  const limb = limbNow(holder);
+  return limb !== null && isNoneNeeded(holder.facts) && 'warnings' in holder.mayIssue(limb);
 }
 
 function always({ page, who, holders }: CaseView): Act[] {

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { migrations } from '../../../database/migrations/index.ts';
 import type { Tables } from '../../../database/tables.ts';
-import { aContact } from '../../../test/support/contact.ts';
+import { aContact, refusedToAssess } from '../../../test/support/contact.ts';
 import { errorsOf, headingOf, openDesk, wordsOf } from '../../../test/support/desk-server.ts';
 import { openTestDatabase } from '../../../test/support/database.ts';
 import { recordWishes } from '../../advice/commands-wishes.ts';
@@ -13,7 +13,7 @@ import { newId } from '../../kit/ids.ts';
 import { inFours } from '../../kit/reference.ts';
 import { joinCase } from '../../people/commands.ts';
 import { recordContact } from '../../referrals/commands.ts';
-import { unknownDecision, type NewContact } from '../../referrals/contact.ts';
+import { unknownDecision, type Decision, type NewContact } from '../../referrals/contact.ts';
 
 const server = await openDesk(await openTestDatabase<Tables>(migrations), '2026-03-31T11:00:00+01:00');
 const { desk, web } = server;
@@ -175,6 +175,39 @@ test.each([
   expect(open).toMatch(/Next/);
   expect(open).toContain(next);
   expect(words.slice(words.indexOf('Not now, and why'))).toContain(shut);
+});
+
+const sectionI: Decision = { ...refusedToAssess, kind: 'placement', sections: ['I'] };
+
+test('Section I only, declined: none is due and why, with the date that runs; one that is asked for can be issued', async () => {
+  const { path, caseId, reference } = await aCase('no', { decision: sectionI });
+  const { body } = await server.get(desk.adviser, path);
+  const words = wordsOf(body);
+  expect(words).toContain('Stage No certificate needed');
+  expect(words).toMatch(
+    /Nothing is due from us Hannah needs no certificate Section I alone is in dispute, and for that the law asks for none\. Section 55\(2\)\. An appeal has to be with the Tribunal by Tue 5 May 2026/,
+  );
+  expect(words).toContain('Issue Hannah’s certificate all the same, if Hannah asks for it');
+  expect(words).not.toMatch(/Next, by the end of/);
+  const due = await desk.look((tx) =>
+    tx.selectFrom('clocks').select('kind').where('case_id', '=', caseId).where('state', '=', 'running').execute(),
+  );
+  expect(due).toEqual([{ kind: 'appeal' }]);
+  expect((await server.get(desk.adviser, '/desk')).body).not.toContain(`/desk/cases/${reference}/certificate`);
+  expect(headingOf((await server.get(desk.adviser, `${path}/certificate`)).body)).toMatch(/^Issue the certificate/);
+});
+
+test('a no that was written to us before anything was explained stays a new contact', async () => {
+  const { path } = await aCase('none', {
+    channel: 'letter',
+    rightHolder: { firstNames: 'Una', lastName: 'Marsh', capacity: 'parent' },
+    decision: { ...refusedToAssess, dated: Temporal.PlainDate.from('2026-02-02') },
+    wishes: { mediation: 'no' },
+  });
+  expect((await server.get(desk.adviser, '/desk')).body).toContain(`href="${path}"><strong>Una Marsh</strong>`);
+  expect(wordsOf((await server.get(desk.adviser, path)).body)).toContain(
+    'Stage Said no: information still to be given',
+  );
 });
 
 test('two parents have a banner, clocks, a column and acts of their own, and never share a letter', async () => {

@@ -1,0 +1,39 @@
+// The stage of a case as its facts fold into it: what was said, on which road, and before or after anything was explained.
+import { expect, test } from 'vitest';
+import type { Fact } from './fact.ts';
+import type { Facts } from '../journal.ts';
+import { foldStage, type Stage } from './stages.ts';
+
+type Told = Pick<Fact<Facts>, 'code' | 'data'>;
+const contact: Told = { code: 'contact-made', data: { channel: 'call', on: '2026-03-31' } };
+const road = (taken: string): Told => ({ code: 'road-taken', data: { road: taken } });
+const informed: Told = { code: 'information-given', data: { channel: 'call', participation: 'p', script: '1' } };
+const said = (answer: 'yes' | 'no' | 'thinking'): Told => ({
+  code: 'wish-to-mediate-said',
+  data: { participation: 'p', answer, chaseOn: null },
+});
+
+test.each<[string, readonly Told[], Stage]>([
+  ['no', [road('mediation'), informed, said('no')], 'certificate-due'],
+  ['no, while the road is not clear', [road('undecided'), informed, said('no')], 'certificate-due'],
+  ['no, about Section I alone', [road('placement-only'), informed, said('no')], 'no-certificate-needed'],
+  ['no, about health alone', [road('health-only'), informed, said('no')], 'no-certificate-needed'],
+  ['no before anything was explained', [road('mediation'), said('no')], 'information-owed'],
+  ['no twice before', [road('mediation'), said('no'), said('no')], 'information-owed'],
+  ['no before, explained since', [road('mediation'), said('no'), informed], 'certificate-due'],
+  ['the same about Section I alone', [road('placement-only'), said('no'), informed], 'no-certificate-needed'],
+  [
+    'Section B added after the no',
+    [road('placement-only'), informed, said('no'), road('mediation')],
+    'certificate-due',
+  ],
+  [
+    'only Section I left after the no',
+    [road('mediation'), informed, said('no'), road('placement-only')],
+    'no-certificate-needed',
+  ],
+  ['a road found while they think', [informed, said('thinking'), road('placement-only')], 'thinking'],
+  ['yes, on any road', [road('placement-only'), informed, said('yes')], 'wants-mediation'],
+])('%s', (_, facts, stage) => {
+  expect(foldStage([contact, ...facts])).toBe(stage);
+});
