@@ -236,7 +236,7 @@ async function addPoints(
   for (const point of fresh) await addPoint(inside, who.serviceId, part.person_id, point);
   return fresh.map(({ kind }) => ({
     code: 'contact-point-changed',
-    data: { participation: participationId, kind },
+    data: { participation: participationId, kind, heldUntil: null },
     readers: [participationId],
   }));
 }

@@ -7,14 +7,18 @@ import { readForm } from '../kit/forms/read-form.ts';
 import { HolidaysNotLoaded } from '../law/calendar.ts';
 import type { DecisionKind } from '../law/decisions.ts';
 import { checkContact } from '../law/late-contact.ts';
+import { receivedInTime } from '../law/received-in-time.ts';
 import type { Law } from '../law/versions.ts';
 import { workOut, type WorkedOut } from '../public-site/my-dates/worked-out.ts';
 
-/** Works the dates out for a contact made on `contactOn`; null without a letter's date, or in a year whose bank holidays are not known. */
+/**
+ * Works the dates out for a contact made on `contactOn`, as they stand `now` in London: after the Tribunal's hour on the last day that
+ * day is over, although a contact still counts until midnight. Null without a letter's date, or in a year whose bank holidays are not known.
+ */
 export function datesOf(
   { dated, kind }: { readonly dated: Temporal.PlainDate | null; readonly kind: DecisionKind | null },
   contactOn: Temporal.PlainDate,
-  today: Temporal.PlainDate,
+  now: Temporal.PlainDateTime,
   law: Law,
   sendWorkingDaysBefore: number,
 ): WorkedOut | null {
@@ -29,8 +33,12 @@ export function datesOf(
     contacted: contactOn,
     contactOn,
   };
+  const today = now.toPlainDate();
   try {
-    return workOut(told, today, law, sendWorkingDaysBefore);
+    const dates = workOut(told, today, law, sendWorkingDaysBefore);
+    const { deadline } = dates.appeal;
+    if (!deadline?.equals(today) || receivedInTime({ deadline, receivedAt: now }, law).inTime) return dates;
+    return { ...workOut(told, today.add({ days: 1 }), law, sendWorkingDaysBefore), today };
   } catch (error) {
     if (error instanceof HolidaysNotLoaded) return null;
     throw error;
@@ -39,8 +47,9 @@ export function datesOf(
 
 const letterOnly = z.object({ dated: dayFields() });
 
-/** Says whether, by the letter among these answers, a contact today would be the last in time (reg 33). */
+/** Says whether, by the letter among these answers, a contact today would be the last in time (reg 33); never for a placement alone, where no contact is needed. */
 export function isLastDayFor(answers: Answers, today: Temporal.PlainDate, law: Law): boolean {
+  if (answers['kind'] === 'placement') return false;
   const read = readForm(letterOnly, answers);
   const dated = read.ok ? read.values.dated : undefined;
   if (!dated || Temporal.PlainDate.compare(dated, today) > 0) return false;

@@ -104,7 +104,7 @@ test('the questions lead to a read-back; what is sent waits at the desk and chan
     'safe-contact': { text: 'Not after 5pm' },
     issues: { text: 'He is not safe at lunch.\nNobody watches.' },
     wishes: { text: 'One adult at lunch' },
-    letter: { how: 'I read it out when we talk' },
+    letter: { how: 'I will read it out when we talk' },
   });
   expect(rows.decision).toEqual([{ kind: 'unknown', dated: null }]);
   expect(JSON.stringify(rows.draft.answers)).not.toContain('lunch');

@@ -27,9 +27,9 @@ export const partLabels = {
 } as const;
 
 export const howLetterLabels = {
-  upload: 'Yes, I add a photograph or a PDF now',
-  post: 'I send it by post or e-mail later',
-  'read-out': 'I read it out when we talk',
+  upload: 'Yes, I will add a photograph or a PDF now',
+  post: 'I will send it later, by post or e-mail',
+  'read-out': 'I will read it out when we talk',
   none: 'I do not have it',
 } as const;
 

@@ -18,6 +18,10 @@ test.each([
   expect(isLastDayFor({ dated: '2026-09-23' }, day(today), law)).toBe(isLast);
 });
 
+test('a dispute about the placement alone has no last day for contact', () => {
+  expect(isLastDayFor({ dated: '2026-09-23', kind: 'placement' }, day('2026-11-23'), law)).toBe(false);
+});
+
 test.each([
   ['on a Monday', '2026-11-23', '2026-11-24'],
   ['on a Friday', '2026-11-27', '2026-11-30'],

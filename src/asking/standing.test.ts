@@ -13,13 +13,21 @@ const day = (iso: string) => Temporal.PlainDate.from(iso);
 const first = { writer: 'parent', name: 'A B', reach: 'a@example.org', appeal: 'yes', mediation: 'unsure' };
 
 /** A letter of Thursday 5 March 2026: the two months end on Tuesday 5 May 2026. */
-function stand(more: Answers, { on = '2026-03-31', today = on }: { on?: string; today?: string } = {}) {
+function stand(
+  more: Answers,
+  { on = '2026-03-31', today = on, at = '10:15' }: { on?: string; today?: string; at?: string } = {},
+) {
   const answers: Answers = { ...first, dated: '2026-03-05', ...more };
   const read = readFirstScreen(answers, day(today));
   if (!read.ok) throw new Error('refused');
-  return standingOf({ screen: read.values, answers, contactOn: day(on) }, day(today), law, 5);
+  return standingOf(
+    { screen: read.values, answers, contactOn: day(on) },
+    day(today).toPlainDateTime(Temporal.PlainTime.from(at)),
+    law,
+    5,
+  );
 }
-function said(more: Answers, when?: { on?: string; today?: string }) {
+function said(more: Answers, when?: { on?: string; today?: string; at?: string }) {
   const standing = stand(more, when);
   const headline = standing.dates && headlineOfStanding(standing, standing.dates);
   return { step: certificateStep(standing), title: headline?.title, says: headline?.says, eyebrow: headline?.eyebrow };
@@ -117,6 +125,15 @@ test.each<[string, Answers, { on?: string; today?: string }, object | null]>([
   const inTime = standing.dates && contactInTime(standing, standing.dates);
   if (expected) expect(inTime).toMatchObject(expected);
   else expect(inTime).toBeNull();
+});
+
+test('at night on the last day the contact is in time, and the Tribunal’s hour is over', () => {
+  const night = { on: '2026-05-05', at: '23:40' };
+  const standing = stand({ decision: 'refuse-to-assess' }, night);
+  expect(contactInTime(standing, standing.dates!)?.lastDay).toBe('The last day is Tuesday 5 May 2026.');
+  expect(said({ decision: 'refuse-to-assess' }, night).title).toBe('Your certificate will set the date');
+  expect(said({ decision: 'placement' }, night).title).toBe('The last day is over');
+  expect(said({ decision: 'placement' }, { ...night, at: '16:59' }).title).toBe('Two months from the letter decide');
 });
 
 test('somebody who helps is asked to have the family say it themselves, until they say that it is agreed', () => {

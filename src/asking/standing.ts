@@ -49,10 +49,10 @@ function asNowKnown(screen: FirstScreen, answers: Answers): FirstScreen & { read
   return { ...screen, kind, parts, nothingToAppeal: parts.length > 0 && parts.every((part) => part.length > 1) };
 }
 
-/** Gives how somebody stands who contacted us on `contactOn`, by everything answered until now. */
+/** Gives how somebody stands `now` in London who contacted us on `contactOn`, by everything answered until now. */
 export function standingOf(
   { screen, answers, contactOn }: { screen: FirstScreen; answers: Answers; contactOn: Day },
-  today: Day,
+  now: Temporal.PlainDateTime,
   law: Law,
   sendWorkingDaysBefore: number,
 ): Standing {
@@ -91,7 +91,7 @@ export function standingOf(
         law,
       ),
     ),
-    dates: datesOf(letter, contactOn, today, law, sendWorkingDaysBefore),
+    dates: datesOf(letter, contactOn, now, law, sendWorkingDaysBefore),
   };
 }
 

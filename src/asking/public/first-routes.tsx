@@ -120,9 +120,9 @@ function knownAlready({ kind, parts }: FirstScreen): Answers {
 function doneOf(program: AskingProgram, { answers, sentAt }: Draft, contact: NonNullable<Draft['contact']>) {
   const at = Temporal.Instant.from(contact.at);
   const on = londonDay(at);
-  const today = program.clock.today();
+  const now = program.clock.now().toZonedDateTimeISO(LONDON).toPlainDateTime();
   // By today, and not by the day of the contact: the letter may have been dated since, on the question about it.
-  const read = readFirstScreen(answers, today);
+  const read = readFirstScreen(answers, now.toPlainDate());
   const screen = read.ok ? read.values : null;
   const { settings } = program.service();
   const isEmail = screen?.reach.kind === 'email';
@@ -132,7 +132,7 @@ function doneOf(program: AskingProgram, { answers, sentAt }: Draft, contact: Non
     answerBy: answerBy(on, program.law().holidays),
     standing:
       screen &&
-      standingOf({ screen, answers, contactOn: on }, today, program.law(), settings.sendAppealWorkingDaysBefore),
+      standingOf({ screen, answers, contactOn: on }, now, program.law(), settings.sendAppealWorkingDaysBefore),
     rings: !isEmail,
     mailed: isEmail && screen?.safe === true,
     more: sentAt ? ('sent' as const) : ('open' as const),

@@ -18,10 +18,12 @@ export interface MorePageProps {
   values: Partial<More>;
   progress: ReturnType<Journey<More>['progress']>;
   back: string;
+  /** They gave a telephone number. */
+  rings: boolean;
 }
 
 /** A question. Every one may be left, and the rest of them too. */
-export function MorePage({ frame, question, form, values, progress, back }: MorePageProps) {
+export function MorePage({ frame, question, form, values, progress, back, rings }: MorePageProps) {
   return (
     <QuestionPage
       frame={frame}
@@ -37,10 +39,10 @@ export function MorePage({ frame, question, form, values, progress, back }: More
           <Button>Go on</Button>
         </div>
         <p>
-          <a href={askingPaths.check}>That is enough: just ring me</a>
+          <a href={askingPaths.check}>{rings ? 'That is enough: just ring me' : 'That is enough for now'}</a>
         </p>
         <p>
-          <a href={askingPaths.save}>Send me a link, and I go on later</a>
+          <a href={askingPaths.save}>Send me a link, so that I can go on later</a>
         </p>
       </Form>
     </QuestionPage>
@@ -52,10 +54,11 @@ export interface CheckPageProps {
   rows: ReturnType<Journey<More>['rows']>;
   act: string;
   back: string;
+  rings: boolean;
 }
 
 /** The read-back: what they said, in plain words, with a way to change each. */
-export function CheckPage({ frame, rows, act, back }: CheckPageProps) {
+export function CheckPage({ frame, rows, act, back, rings }: CheckPageProps) {
   const said = rows.filter(({ says }) => says !== undefined && says !== '');
   return (
     <QuestionPage frame={frame} title="Please check what you told us" back={{ href: back }}>
@@ -77,7 +80,9 @@ export function CheckPage({ frame, rows, act, back }: CheckPageProps) {
           left out an adviser asks when you talk.
         </p>
         <Form action={askingPaths.check} csrf={frame.csrf} act={act} class="buttons">
-          <Button preventDoubleClick>{said.length > 0 ? 'Send these answers' : 'Just ring me'}</Button>
+          <Button preventDoubleClick>
+            {said.length > 0 ? 'Send these answers' : rings ? 'Just ring me' : 'That is all for now'}
+          </Button>
         </Form>
       </div>
     </QuestionPage>

@@ -23,6 +23,10 @@ function writerOf({ answers }: Pick<Draft, 'answers'>): Writer {
   return WRITERS.find((writer) => writer === answers['writer']) ?? 'parent';
 }
 
+/** Says whether an adviser can ring: the one way to reach them is a telephone, or they gave one since. */
+const givesNumber = ({ answers }: Pick<Draft, 'answers'>): boolean =>
+  !String(answers['reach'] ?? '').includes('@') || Boolean(answers['phone']);
+
 /** Makes the routes of the questions. */
 export function moreRoutes(program: AskingProgram): readonly Route<Who>[] {
   const journeyOf = (draft: Pick<Draft, 'answers'>): Journey<More> =>
@@ -43,6 +47,7 @@ export function moreRoutes(program: AskingProgram): readonly Route<Who>[] {
         values={journey.walk(draft.answers).values}
         progress={journey.progress(draft.answers, slug)}
         back={before ? askingPaths.question(before.slug) : askingPaths.done}
+        rings={givesNumber(draft)}
       />,
       form.errors.length > 0 ? 422 : 200,
     );
@@ -124,6 +129,7 @@ export function moreRoutes(program: AskingProgram): readonly Route<Who>[] {
             rows={journey.rows(held.draft.answers)}
             act={newId(program.clock.now())}
             back={open ? askingPaths.question(open.slug) : askingPaths.done}
+            rings={givesNumber(held.draft)}
           />,
         );
       },

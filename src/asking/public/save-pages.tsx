@@ -15,7 +15,7 @@ export interface DraftStanding {
 }
 
 const notYet = ({ contacted, isLastDay }: DraftStanding): Words =>
-  contacted ? null : <NotContactedYet isLastDay={isLastDay} />;
+  contacted ? null : <NotContactedYet isLastDay={isLastDay} elsewhere />;
 
 /** Asks for an e-mail address, and for the birth date where it is not known yet. */
 export function SavePage(props: {
@@ -44,7 +44,7 @@ export function SavePage(props: {
           form={form}
           name="mail"
           label="Your e-mail address"
-          hint="One that nobody reads who should not"
+          hint="Best one that only you, or people you trust, can read"
           type="email"
           autocomplete="email"
           spellcheck={false}
@@ -75,7 +75,9 @@ export function SavedPage({ frame, standing, until }: { frame: Frame; standing: 
         {notYet(standing)}
         <p>Look in your e-mail. The link works until {until}, and asks for the birth date.</p>
         <div class="buttons">
-          <ButtonLink href={standing.contacted ? askingPaths.more : askingPaths.ask}>Go on now after all</ButtonLink>
+          <ButtonLink href={standing.contacted ? askingPaths.more : askingPaths.ask}>
+            {standing.contacted ? 'Go on now after all' : 'Contact us now after all'}
+          </ButtonLink>
         </div>
         <Form action={askingPaths.another} csrf={frame.csrf} class="flow">
           <p>Is this not your own telephone or computer?</p>
