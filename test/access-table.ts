@@ -99,6 +99,8 @@ const groups: readonly Rows[] = [
       'POST /trial/clock',
       'GET /trial/outbox',
       'GET /trial/outbox/:letter',
+      'GET /trial/outbox/:letter/look',
+      'GET /trial/outbox/:letter/papers/:paper',
       'GET /trial/people',
       'POST /trial/people/:account',
     ],

@@ -1,5 +1,6 @@
 // The trial's pages.
 import type { Temporal } from 'temporal-polyfill';
+import { sayMoment } from '../cases/day.ts';
 import { letterWords } from '../correspondence/words.ts';
 import type { FormState } from '../kit/forms/answers.ts';
 import { Form } from '../kit/forms/form.tsx';
@@ -89,8 +90,9 @@ function Cast({ frame, people }: { frame: Frame; people: readonly CastMember[] }
   );
 }
 
-/** Every letter, the newest first. */
+/** Every letter, the newest first, by the day on which it was written. */
 export function OutboxPage({ frame, letters }: { frame: Frame; letters: readonly OutboxLetter[] }) {
+  const days = Map.groupBy(letters, ({ queued_at: at }) => sayMoment(at).split(' on ')[1] ?? '');
   return (
     <PublicPage frame={frame} title="The trial’s outbox" isPrivate main="stack">
       <div class="flow">
@@ -100,31 +102,54 @@ export function OutboxPage({ frame, letters }: { frame: Frame; letters: readonly
           <a href="/trial/people">Choose who to be</a>
         </p>
       </div>
-      <section class="card flow" aria-label="Letters">
-        {letters.length === 0 && <p>No letters yet. They appear here as the desk works.</p>}
-        <ul role="list">
-          {letters.map((letter) => (
-            <li class="flow">
-              <p>
-                <a href={`/trial/outbox/${letter.id}`}>{letter.subject}</a>
-                <br />
-                <span class="quiet">
-                  {nameOf(letter.template)}, {letter.channel === 'email' ? 'e-mail' : 'post'} to {letter.to_address},{' '}
-                  {letter.state.replaceAll('-', ' ')}, {letter.queued_at.slice(0, 16).replace('T', ' ')}
-                </span>
-              </p>
-            </li>
-          ))}
-        </ul>
-      </section>
+      {letters.length === 0 && (
+        <section class="card flow">
+          <p>No letters yet. They appear here as the desk works.</p>
+        </section>
+      )}
+      {[...days].map(([day, written]) => (
+        <section class="card flow">
+          <h2>{day}</h2>
+          <table class="plain-table side-by-side">
+            <caption class="govuk-visually-hidden">Letters written on {day}</caption>
+            <thead>
+              <tr>
+                <th scope="col">Letter</th>
+                <th scope="col">To</th>
+                <th scope="col">State</th>
+              </tr>
+            </thead>
+            <tbody>
+              {written.map(({ id, template, subject, channel, to_address: to, state, queued_at: at }) => (
+                <tr>
+                  <td>
+                    <a href={`/trial/outbox/${id}`}>{subject}</a>
+                    <br />
+                    <span class="quiet">
+                      {nameOf(template)}, {sayMoment(at).split(' on ')[0]}
+                    </span>
+                  </td>
+                  <td>
+                    {to}
+                    <br />
+                    <span class="quiet">{channel === 'email' ? 'by e-mail' : 'by post'}</span>
+                  </td>
+                  <td>{state.replaceAll('-', ' ')}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      ))}
     </PublicPage>
   );
 }
 
 const nameOf = (template: string): string => (letterWords as Record<string, string>)[template] ?? template;
 
-/** One letter as its reader would get it. Links in it work. */
+/** One letter as its reader would get it. Links in it work, and its papers can be opened. */
 export function LetterPage({ frame, letter: { letter, papers } }: { frame: Frame; letter: LetterInOutbox }) {
+  const here = `/trial/outbox/${letter.id}`;
   return (
     <PublicPage frame={frame} title="A letter in the trial’s outbox" isPrivate main="stack">
       <p>
@@ -133,25 +158,36 @@ export function LetterPage({ frame, letter: { letter, papers } }: { frame: Frame
       <section class="card flow" aria-labelledby="subject">
         <h1 id="subject">{letter.subject}</h1>
         <p class="quiet">
-          To {letter.to_address} by {letter.channel === 'email' ? 'e-mail' : 'post'}
+          To {letter.to_address} by {letter.channel === 'email' ? 'e-mail' : 'post'}, written{' '}
+          {sayMoment(letter.queued_at)}
         </p>
-        <div class="letter-text">{withLinks(letter.body_text)}</div>
         {papers.length > 0 && (
           <>
             <h2>With it</h2>
             <ul>
-              {papers.map(({ kind, format, made_at: made }) => (
+              {papers.map(({ id, kind, format, made_at: made }) => (
                 <li>
-                  {kind.replaceAll('-', ' ')}, {format.replaceAll('-', ' ')}
-                  {made ? '' : ' (being made)'}
+                  {made ? <a href={`${here}/papers/${id}`}>{paperName(kind, format)}</a> : paperName(kind, format)}
+                  {made ? ' (PDF)' : ' (being made)'}
                 </li>
               ))}
             </ul>
           </>
         )}
+        {letter.channel === 'email' && (
+          <p>
+            <a href={`${here}/look`}>See it as a mail program shows it</a>
+          </p>
+        )}
+        <div class="letter-text">{withLinks(letter.body_text)}</div>
       </section>
     </PublicPage>
   );
+}
+
+function paperName(kind: string, format: string): string {
+  const words = `${kind}, ${format}`.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** Shows text as paragraphs, with the program's own links made to work. */

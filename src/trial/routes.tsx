@@ -4,8 +4,10 @@ import { z } from 'zod';
 import { frameOf } from '../frame.ts';
 import type { Installation } from '../installation.ts';
 import { LONDON } from '../kit/clock.ts';
+import type { FileRecord } from '../kit/files/files.ts';
 import { formOf } from '../kit/forms/answers.ts';
 import { readForm } from '../kit/forms/read-form.ts';
+import type { Answer } from '../kit/http/answer.ts';
 import { NotFound } from '../kit/http/problems.ts';
 import type { ActVisit, Route, Visit } from '../kit/http/visit.ts';
 import { isId } from '../kit/ids.ts';
@@ -18,7 +20,7 @@ import { browserOf } from '../sign-in/visits.ts';
 import type { Who } from '../sign-in/who.ts';
 import { workersSeat } from '../worker/post-room.ts';
 import { CastPage, LetterPage, OutboxPage } from './pages.tsx';
-import { listCast, listOutbox, readLetter } from './store.ts';
+import { listCast, listOutbox, readLetter, readLetterPaper } from './store.ts';
 import { setTrialClock } from './trial.ts';
 
 export interface TrialOptions {
@@ -81,5 +83,43 @@ export function trialRoutes(program: WebProgram, { installation, wake }: TrialOp
         return visit.html(LetterPage({ frame: frameOf(program, visit), letter }));
       },
     },
+    {
+      method: 'GET',
+      path: '/trial/outbox/:letter/look',
+      access: 'trial-only',
+      handle: async (visit) => {
+        const id = visit.params.letter ?? '';
+        const found = isId(id) ? await asWorker((tx) => readLetter(tx, id)) : null;
+        if (!found) throw new NotFound();
+        return mailAnswer(found.letter.body_html);
+      },
+    },
+    {
+      method: 'GET',
+      path: '/trial/outbox/:letter/papers/:paper',
+      access: 'trial-only',
+      handle: async (visit) => {
+        const { letter = '', paper = '' } = visit.params;
+        const file = isId(letter) && isId(paper) ? await asWorker((tx) => readLetterPaper(tx, letter, paper)) : null;
+        if (!file) throw new NotFound();
+        return visit.file(await program.files.getFile(file.storage as unknown as FileRecord), {
+          name: file.name,
+          type: file.media_type,
+        });
+      },
+    },
   ];
+}
+
+/** Shows the HTML of a letter by itself: it may have its own styles, as in a mail program, and can do nothing. */
+function mailAnswer(body: string): Answer {
+  return {
+    status: 200,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy':
+        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; sandbox allow-top-navigation-by-user-activation",
+    },
+    body,
+  };
 }

@@ -80,10 +80,23 @@ export async function readLetter(tx: Tx, id: string) {
   const papers = await tx
     .selectFrom('letter_papers')
     .innerJoin('papers', 'papers.id', 'letter_papers.paper_id')
-    .select(['papers.kind', 'papers.format', 'papers.made_at'])
+    .select(['papers.id', 'papers.kind', 'papers.format', 'papers.made_at'])
     .where('letter_papers.letter_id', '=', id)
     .orderBy('position')
     .execute();
   return { letter, papers };
+}
+
+/** Reads the file of one paper of a letter. */
+export async function readLetterPaper(tx: Tx, letterId: string, paperId: string) {
+  const row = await tx
+    .selectFrom('letter_papers')
+    .innerJoin('papers', 'papers.id', 'letter_papers.paper_id')
+    .innerJoin('files', 'files.id', 'papers.file_id')
+    .select(['files.storage', 'files.name', 'files.media_type'])
+    .where('letter_papers.letter_id', '=', letterId)
+    .where('papers.id', '=', paperId)
+    .executeTakeFirst();
+  return row ?? null;
 }
 export type LetterInOutbox = NonNullable<Awaited<ReturnType<typeof readLetter>>>;
