@@ -36,6 +36,8 @@ export interface DueRow extends CaseHead {
   readonly safeBy: string | null;
   readonly startedOn: string | null;
   readonly answer: Json;
+  /** The number of the certificate that is prepared and waits for the post; null where this clock waits for none. */
+  readonly preparedNumber: string | null;
 }
 
 /** Where a list goes on: the last row that was shown. */
@@ -76,7 +78,9 @@ const headJoins = sql`
 export const awaitsInformation = sql`stage in ('contact-made', 'information-owed')`;
 
 const clockColumns = sql`
-  c.id as "clockId", c.kind, c.owner, c.due_on as "dueOn", c.deadline, c.safe_by as "safeBy", c.started_on as "startedOn", c.answer`;
+  c.id as "clockId", c.kind, c.owner, c.due_on as "dueOn", c.deadline, c.safe_by as "safeBy", c.started_on as "startedOn", c.answer,
+  case when c.kind = 'issue-certificate' then (select t.number from certificates t
+    where t.case_id = c.case_id and t.participation_id = c.participation_id and t.state = 'prepared' limit 1) end as "preparedNumber"`;
 
 async function rows<R>(tx: Tx, query: RawBuilder<R>): Promise<R[]> {
   return (await query.execute(tx)).rows;

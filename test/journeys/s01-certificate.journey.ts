@@ -74,7 +74,6 @@ test('from the call to the correction, by telephone and post', async ({ page }) 
     await page.getByRole('button', { name: 'Date it today' }).click();
     await expect(page.getByText('The certificate is dated today, and its papers are made again.')).toBeVisible();
     await expectAccessible(page);
-    await page.getByRole('link', { name: 'Open : Certificate and covering letter to Hannah Okafor' }).click();
     await expect(page.locator('#certificate')).toContainText('Wed 1 Apr 2026');
     const sheets = await examine(await bytesOf(page, page.getByRole('link', { name: 'All in one, for the printer' })));
     expect(sheets.words).toContain('Wednesday 1 April 2026');

@@ -8,7 +8,7 @@ import { deskPaths } from '../paths.ts';
 import type { DueRow } from '../store-lists.ts';
 import { capacityWords } from '../words.ts';
 import { Because } from './because.tsx';
-import { dueWords } from './words.ts';
+import { dueWords, preparedWords } from './words.ts';
 
 type Bucket = 'overdue' | 'today' | 'tomorrow' | 'this-week' | 'later';
 
@@ -60,7 +60,7 @@ export function groupsOf(
     mark: marks[bucket],
     rows: (byBucket.get(bucket) ?? []).map((row) => {
       const dueOn = Temporal.PlainDate.from(row.dueOn);
-      const { what, next } = dueWords(row.kind);
+      const { what, next } = row.preparedNumber === null ? dueWords(row.kind) : preparedWords(row.preparedNumber);
       const answer = row.answer as unknown as ClockAnswer;
       const holder = [row.holderFirstNames, row.holderLastName].filter((part) => part?.trim()).join(' ');
       const isMine = row.ownerAccountId === accountId;

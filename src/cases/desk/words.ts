@@ -2,6 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { LONDON } from '../../kit/clock.ts';
 import { shortDay } from '../../law/day-words.ts';
+import { certificatePaths } from '../../certificates/desk/paths.ts';
 import { deskPaths } from '../paths.ts';
 
 /** Writes "Wed 25 Nov 2026" for a stored day; "not known" for none. */
@@ -70,4 +71,12 @@ const due: Record<string, DueWords> = {
 /** Says what a clock of a kind asks for; one we have no words for opens its case. */
 export function dueWords(kind: string): DueWords {
   return due[kind] ?? { what: () => kind.replaceAll('-', ' '), next: openCase };
+}
+
+/** The same for a certificate that is prepared: it is issued by being posted, and nobody issues it a second time. */
+export function preparedWords(number: string): DueWords {
+  return {
+    what: () => 'Post the certificate, which is prepared',
+    next: { words: 'Open the pack', href: () => certificatePaths.certificate(number) },
+  };
 }

@@ -237,6 +237,29 @@ test('a pack that was not posted on its day is dated again, or set aside', async
   }
 });
 
+test('a pack dated again leads to the new pack, and today leads to what is prepared instead of issuing once more', async () => {
+  const { path } = await ready({ email: null });
+  const prepared = await server.send(desk.adviser, `${path}/certificate`, { way: 'post' });
+  const [certificate = ''] = prepared.to.split('?');
+  const today = (await server.get(desk.adviser, '/desk?kind=issue-certificate')).body;
+  expect(today).toContain(`href="${certificate}"`);
+  expect(today).not.toContain(`${path}/certificate`);
+  const packOf = async () =>
+    /href="(\/desk\/packs\/[0-9a-f-]+)"/.exec((await server.get(desk.adviser, certificate)).body)?.[1] ?? '';
+  const pack = await packOf();
+  server.clock.set('2026-04-01T10:00:00+01:00');
+  try {
+    const dated = await server.post(desk.adviser, `${pack}/date`);
+    expect(dated).toMatchObject({ status: 303, to: `${await packOf()}?done=dated-again` });
+    expect(dated.to).not.toContain(pack);
+    expect(wordsOf((await server.get(desk.adviser, dated.to)).body)).toContain(
+      'The certificate is dated today, and its papers are made again.',
+    );
+  } finally {
+    server.clock.set('2026-03-31T11:00:00+01:00');
+  }
+});
+
 test('numbers and papers that are none are not there', async () => {
   expect((await server.get(desk.adviser, '/desk/certificates/00000000')).status).toBe(404);
   expect((await server.get(desk.adviser, '/desk/papers/nonsense')).status).toBe(404);

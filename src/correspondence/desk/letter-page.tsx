@@ -17,7 +17,7 @@ import { PrintButton } from '../../kit/html/pieces/buttons.tsx';
 import { Card } from '../../kit/html/pieces/card.tsx';
 import { inFours } from '../../kit/reference.ts';
 import type { LetterAtDesk, PaperInLetter } from '../store.ts';
-import { letterWords } from '../words.ts';
+import { letterWords, sayFailure } from '../words.ts';
 import { packPaths } from './paths.ts';
 
 /** What a letter is called. */
@@ -67,7 +67,7 @@ export function GoneWrongPage({ frame, lines, done }: ListProps) {
       title="Letters gone wrong"
       intro="Each stays here until it went again, or somebody saw to it in another way."
       empty="No letter went wrong."
-      third={{ title: 'What happened', of: ({ failure }) => failure?.replaceAll('-', ' ') ?? 'it came back' }}
+      third={{ title: 'What happened', of: ({ failure }) => sayFailure(failure) }}
       button={{ words: 'Put it right', href: packPaths.wrong }}
     />
   );
@@ -164,7 +164,14 @@ function backTo({ reference }: LetterAtDesk) {
 }
 
 /** One pack: print it, put it in the post, say so. */
-export function PackPage({ frame, found, form, act, today }: OneProps & { readonly today: string }) {
+export function PackPage({
+  frame,
+  found,
+  form,
+  act,
+  today,
+  done,
+}: OneProps & { readonly today: string; readonly done?: string | undefined }) {
   const { letter, papers } = found;
   const certificate = papers.find(({ state }) => state === 'prepared');
   const isStale = certificate !== undefined && certificate.dated !== today;
@@ -178,6 +185,7 @@ export function PackPage({ frame, found, form, act, today }: OneProps & { readon
     >
       {backTo(found)}
       <WhatIsWrong form={form} />
+      {done && form.errors.length === 0 && <NotificationBanner type="success" text={done} />}
       <div class="page-title">
         <h1>{called(letter.template)}</h1>
         <p class="muted">{letter.format === 'large-print' ? 'In large print, by post' : 'By post'}</p>
@@ -321,7 +329,7 @@ export function WrongPage({ frame, found, form, act, hasPost }: OneProps & { rea
               rows={[
                 { key: { text: 'To' }, value: { text: letter.to_address } },
                 { key: { text: 'When' }, value: { text: shortMoment(letter.queued_at) } },
-                { key: { text: 'Why' }, value: { text: letter.failure?.replaceAll('-', ' ') ?? 'It came back.' } },
+                { key: { text: 'Why' }, value: { text: sayFailure(letter.failure) } },
               ]}
             />
           </Card>

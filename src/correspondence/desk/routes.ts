@@ -7,6 +7,7 @@ import { certificateRefusalWords } from '../../certificates/certificate.ts';
 import { dateCertificateAgain, markPosted } from '../../certificates/posting.ts';
 import { resendCertificate } from '../../certificates/resending.ts';
 import { getPaperFile, listLettersGoneWrong, listPacksToPost } from '../../certificates/store.ts';
+import { getCertificateAtDesk } from '../../certificates/store-desk.ts';
 import { frameOf } from '../../frame.ts';
 import { formOf, type FormState } from '../../kit/forms/answers.ts';
 import { dayAnswers, dayFields } from '../../kit/forms/day-fields.ts';
@@ -42,7 +43,8 @@ export function correspondenceDeskRoutes(program: WebProgram): Route<Who>[] {
   function pack(visit: Visit<Who>, found: LetterAtDesk, form: FormState, act: string, status = 200) {
     if (found.letter.channel !== 'post') throw new NotFound();
     const today = program.clock.today().toString();
-    return visit.html(PackPage({ frame: frameOf(program, visit), found, form, act, today }), status);
+    const done = doneSaid(firstOf(visit.query, 'done'));
+    return visit.html(PackPage({ frame: frameOf(program, visit), found, form, act, today, done }), status);
   }
   function wrong(visit: Visit<Who>, found: LetterAtDesk, form: FormState, act: string, status = 200) {
     const hasPost = found.letter.person_id !== null;
@@ -158,7 +160,9 @@ export function correspondenceDeskRoutes(program: WebProgram): Route<Who>[] {
         });
         if ('refused' in done)
           return pack(visit, found, refusedAt({}, 'main', certificateRefusalWords[done.refused]), act, 422);
-        return visit.redirect(saying(packPaths.packs, 'dated-again'));
+        const number = certificate.number;
+        const { packId } = await reading(program, deskOf(visit), (tx) => getCertificateAtDesk(tx, number));
+        return visit.redirect(saying(packId ? packPaths.pack(packId) : packPaths.packs, 'dated-again'));
       },
     },
     {
