@@ -173,7 +173,14 @@ const birthDate = (young: boolean, today: Temporal.PlainDate): Question<More> =>
       }),
     }),
     view: ({ form }) => (
-      <DateField form={form} name="born" label={title} hint="For example 27 3 2016" isHeading isBirthday={young} />
+      <DateField
+        form={form}
+        name="born"
+        label={title}
+        hint={`For example 27 3 ${young ? 2009 : 2016}`}
+        isHeading
+        isBirthday={young}
+      />
     ),
     says: ({ born }) => born && dayInWords(born),
     whyWeAsk: 'It says who holds the right to appeal, and keeps one child’s papers apart from another’s.',
@@ -317,7 +324,12 @@ const needs = (young: boolean): Question<More> => ({
   view: ({ form }) => (
     <>
       <h1>What do you need from us?</h1>
-      <CheckField form={form} name="formats" label="How should we write to you?" options={optionsOf(formatLabels)} />
+      <CheckField
+        form={form}
+        name="formats"
+        label="How would you like to hear from us?"
+        options={optionsOf(formatLabels)}
+      />
       <TextField form={form} name="language" label="Language, if not English" hint="With its dialect, if it has one" />
       <WordsField
         form={form}

@@ -29,13 +29,13 @@ export function headlineOfStanding(standing: Standing, dates: WorkedOut): Headli
 }
 
 /** For a letter of which nobody has said what it decides. */
-function notKnownYet({ time, contactStanding, contactLastDay, appeal }: WorkedOut): Omit<Headline, 'eyebrow'> {
+function notKnownYet({ time, contactStanding, contactLastDay }: WorkedOut): Omit<Headline, 'eyebrow'> {
   const unknown = 'You have not told us yet what the council decided.';
   const isLate = contactStanding === 'late';
   if (time === 'awaiting-certificate')
     return {
       title: 'What the council decided sets the date',
-      says: `${unknown} If you need a certificate: ${appeal.notes.join(' ')} If it is only about the school or college in the plan, the time for an appeal is over: ${LATE}`,
+      says: `${unknown} You contacted us in time: if you need a certificate, your date is set when it is issued. If it is only about the school or college in the plan, the time for an appeal is over: ${LATE}`,
     };
   if (time === 'passed') return { title: 'The last day is over', says: `If you want to appeal, ${LATE}` };
   if (isLate)
@@ -61,7 +61,7 @@ export function contactInTime(
     lastDay: `The last day ${isAhead ? 'is' : 'was'} ${dayInWords(contactLastDay)}.`,
     theirWord:
       needsTheirWord && isAhead
-        ? 'The law asks the parent or young person to contact us, or somebody who does it for them. If they do not know about this yet, please ask them to ring us by then.'
+        ? 'The law asks the parent or young person to contact us, or somebody who does it for them. If they do not know about this yet, please ask them to contact us too by then, here or by telephone.'
         : null,
   };
 }

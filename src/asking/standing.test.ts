@@ -142,7 +142,7 @@ test('somebody who helps is asked to have the family say it themselves, until th
     return standing.dates && contactInTime(standing, standing.dates);
   };
   expect(inTime({})).toMatchObject({ done: 'This reached us in time.' });
-  expect(inTime({})?.theirWord).toContain('ask them to ring us by then');
+  expect(inTime({})?.theirWord).toContain('ask them to contact us too by then');
   expect(inTime({ permission: 'yes' })?.theirWord).toBeNull();
   expect(said({ writer: 'helper' }).eyebrow).toBe('If the family wants to appeal');
 });

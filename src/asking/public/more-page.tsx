@@ -65,20 +65,22 @@ export function CheckPage({ frame, rows, act, back, rings }: CheckPageProps) {
       <div class="flow">
         <h1>Please check what you told us</h1>
         {said.length > 0 ? (
-          <Told
-            rows={said.map(({ slug, title, says }) => ({
-              what: title,
-              answer: says,
-              change: { href: askingPaths.question(slug), says: title },
-            }))}
-          />
+          <>
+            <Told
+              rows={said.map(({ slug, title, says }) => ({
+                what: title,
+                answer: says,
+                change: { href: askingPaths.question(slug), says: title },
+              }))}
+            />
+            <p>
+              Only our advisers read this. The council and the school see nothing of it unless you say so. An adviser
+              will ask you about anything you left out.
+            </p>
+          </>
         ) : (
           <p>You have told us nothing more yet, and that is fine. An adviser asks when you talk.</p>
         )}
-        <p>
-          Our advisers read this, nobody else. The council and the school see nothing of it unless you say so. What you
-          left out an adviser asks when you talk.
-        </p>
         <Form action={askingPaths.check} csrf={frame.csrf} act={act} class="buttons">
           <Button preventDoubleClick>
             {said.length > 0 ? 'Send these answers' : rings ? 'Just ring me' : 'That is all for now'}
