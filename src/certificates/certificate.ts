@@ -43,7 +43,8 @@ export type CertificateRefusal =
   | 'already-withdrawn'
   | 'family-not-told-first'
   | 'papers-not-made'
-  | 'not-to-post';
+  | 'not-to-post'
+  | 'papers-held';
 
 /** A refusal; `field` and `letters` say what stands in the way where a letter has no font. */
 export interface CertificateRefused extends Refused<CertificateRefusal> {
@@ -90,6 +91,8 @@ export const certificateRefusalWords: Record<CertificateRefusal, string> = {
   'family-not-told-first': 'Tell the family first, and record when and how.',
   'papers-not-made': 'The papers are still being made. Try again in a moment.',
   'not-to-post': 'This letter is not waiting to be posted.',
+  'papers-held':
+    'The address was changed within the last day, so its papers wait. A colleague who did not change it can agree that they go now.',
 };
 
 /** What is out of the ordinary and is recorded with the certificate. None of these ever blocks it (LAW: three gates and no more). */

@@ -3,8 +3,10 @@ import { Temporal } from 'temporal-polyfill';
 import type { Json, Row } from '../../database/tables.ts';
 import type { Inside } from '../cases/inside.ts';
 import { throughTheDoor, type Done, type Left } from '../cases/one-door.ts';
+import { findHold } from '../correspondence/held.ts';
 import { lockLetter, writePosted } from '../correspondence/outbox.ts';
 import { readersOf } from '../correspondence/readers.ts';
+import { londonDay } from '../kit/clock.ts';
 import { NotFound } from '../kit/http/problems.ts';
 import type { Program } from '../program.ts';
 import type { Staff } from '../sign-in/who.ts';
@@ -27,7 +29,7 @@ export interface MarkPosted {
 
 /**
  * Marks a letter as posted. Where it carries a prepared certificate, that is issued by it: posted on another day than the one it
- * bears, it is refused, and {@link dateCertificateAgain} is the way out.
+ * bears, it is refused, and {@link dateCertificateAgain} is the way out. Refused too while the address is newly changed.
  */
 export async function markPosted(program: Program, who: Staff, mark: MarkPosted): Promise<Done | CertificateRefused> {
   return throughTheDoor(
@@ -40,6 +42,10 @@ export async function markPosted(program: Program, who: Staff, mark: MarkPosted)
       if (letter.state !== 'to-post') return { refused: 'not-to-post' };
       const postedOn = Temporal.PlainDate.from(mark.postedOn);
       if (Temporal.PlainDate.compare(postedOn, inside.today) > 0) return { refused: 'posted-in-the-future' };
+      const hold = await findHold(inside.tx, letter.id, inside.now);
+      // What was posted before the address was changed has gone, and is only being marked late.
+      if (hold && Temporal.PlainDate.compare(postedOn, londonDay(Temporal.Instant.from(hold.since))) >= 0)
+        return { refused: 'papers-held' };
       const certificate = await findPreparedIn(inside, letter.id);
       if (certificate) {
         const refused = mayMarkPosted(

@@ -1,4 +1,5 @@
-// Puts right a letter that could not be delivered: it goes again, by another way or to another address, or was seen to otherwise.
+// Puts right a letter that could not be delivered, or waits because its address was changed: it goes again, by another way or to
+// another address, or was seen to otherwise.
 import type { Row } from '../../database/tables.ts';
 import type { Inside } from '../cases/inside.ts';
 import { throughTheDoor, type Done, type Left, type Refused } from '../cases/one-door.ts';
@@ -8,6 +9,7 @@ import { refusalOfPoint } from '../people/rules.ts';
 import { listPoints } from '../people/store.ts';
 import type { Program } from '../program.ts';
 import type { Staff } from '../sign-in/who.ts';
+import { findHold } from './held.ts';
 import { lockLetter } from './outbox.ts';
 import type { NewLetter } from './queue.ts';
 import { readersOf } from './readers.ts';
@@ -97,9 +99,12 @@ export async function settleLetter(program: Program, who: Staff, of: OfLetter): 
   );
 }
 
+/** A letter that is held has not gone, so it can be taken back like one that went wrong. */
 async function lockGoneWrong(inside: Inside, letterId: string): Promise<Row<'letters'> | null> {
   const letter = await lockLetter(inside, letterId);
-  return letter.state === 'failed' || letter.state === 'bounced' ? letter : null;
+  if (letter.state === 'failed' || letter.state === 'bounced') return letter;
+  const waits = letter.channel === 'email' && (letter.state === 'queued' || letter.state === 'waiting-for-papers');
+  return waits && (await findHold(inside.tx, letter.id, inside.now)) ? letter : null;
 }
 
 async function takeBack({ tx }: Inside, letterId: string): Promise<void> {

@@ -1,7 +1,7 @@
 // The facts of letters out: queued, sent, posted, or gone wrong.
 import { sayDay } from '../cases/day.ts';
 import type { Sentences } from '../cases/fact.ts';
-import { letterWords } from './words.ts';
+import { letterWords, sayFailure } from './words.ts';
 
 export type LetterFacts = {
   'letter-queued': { letter: string; template: string; channel: 'email' | 'post' };
@@ -30,7 +30,7 @@ export const letterSentences: Sentences<LetterFacts> = {
     family: ({ template, on }) => `We posted to you on ${sayDay(on)}: ${called(template).toLowerCase()}.`,
   },
   'letter-failed': {
-    desk: ({ template, why }) => `${called(template)}: could not be delivered (${why.replaceAll('-', ' ')}).`,
+    desk: ({ template, why }) => `${called(template)}: could not be delivered. ${sayFailure(why)}`,
     family: null,
   },
   'letter-sent-again': {

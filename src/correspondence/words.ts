@@ -1,4 +1,4 @@
-// What each kind of letter is called.
+// What each kind of letter is called, and why one did not arrive.
 export const letterWords = {
   certificate: 'Certificate and covering letter',
   'certificate-corrected': 'Corrected certificate',
@@ -15,3 +15,17 @@ export const letterWords = {
 } as const;
 
 export type LetterTemplate = keyof typeof letterWords;
+
+/** Why a letter did not arrive, and what it may mean. */
+export const letterFailureWords = {
+  'refused-by-the-mail-server': 'The mail server refused it. The address may be wrong, or the mailbox full.',
+  'address-unusable': 'It could not be written to this address.',
+  'not-taken-for-three-days': 'No mail server took it for three days.',
+  'address-changed': 'It waited, and the address was changed before anybody agreed to it.',
+} as const;
+
+/** Says why a letter did not arrive. */
+export function sayFailure(failure: string | null): string {
+  if (failure === null) return 'It came back.';
+  return letterFailureWords[failure as keyof typeof letterFailureWords] ?? failure.replaceAll('-', ' ');
+}

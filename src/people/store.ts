@@ -5,6 +5,7 @@ import type { Inside } from '../cases/inside.ts';
 import { NotFound } from '../kit/http/problems.ts';
 import { newId } from '../kit/ids.ts';
 import type { Tx } from '../program.ts';
+import { noHold, type Hold } from './held-papers.ts';
 import { sideOf, type NewParticipant, type NewPoint } from './person.ts';
 
 /** Somebody about to take part. `personId` names a person we know already, whose details are then left alone. */
@@ -77,16 +78,17 @@ export function newcomerStatements(
   ];
 }
 
-/** Writes one way to reach somebody. */
+/** Writes one way to reach somebody, with the hold on papers to it. */
 export async function addPoint(
   { tx, now }: Inside,
   serviceId: string,
   personId: string,
   point: NewPoint,
+  hold: Hold = noHold,
 ): Promise<void> {
   await tx
     .insertInto('contact_points')
-    .values(pointRow(serviceId, personId, point, now))
+    .values({ ...pointRow(serviceId, personId, point, now), ...hold })
     .execute();
 }
 

@@ -75,7 +75,7 @@ async function sendLink(program: SignInProgram, serviceId: string, asked: Hashed
   const system: System = { kind: 'system', serviceId };
   const passage = { actId: newId(program.clock.now()), command: 'send-sign-in-link', who: system, caseId: null };
   await throughTheDoor<'unknown-address'>(program, passage, async ({ tx, now }) => {
-    const people = await listPeopleAt(tx, serviceId, asked.address);
+    const people = await listPeopleAt(tx, now, serviceId, asked.address);
     const [first] = people;
     if (!first) return { refused: 'unknown-address' };
     const links = [];
@@ -109,8 +109,16 @@ interface PersonAtAddress {
 /** More people than share one household's address. */
 const MOST_AT_ONE_ADDRESS = 6;
 
-/** Finds who may sign in with an e-mail address: staff, and everybody whose own page it opens and who said that writing there is safe. */
-async function listPeopleAt(tx: Tx, serviceId: string, address: string): Promise<PersonAtAddress[]> {
+/**
+ * Finds who may sign in with an e-mail address: staff, and everybody whose own page it opens and who said that writing there is safe.
+ * Papers stand on the page, so an address to which they may not go yet opens it no sooner.
+ */
+async function listPeopleAt(
+  tx: Tx,
+  now: Temporal.Instant,
+  serviceId: string,
+  address: string,
+): Promise<PersonAtAddress[]> {
   const { rows } = await sql<PersonAtAddress>`
     select a.id as "accountId", null as "personId", a.name || ' (the desk)' as name, a.email as address
     from accounts a join staff s on s.account_id = a.id
@@ -119,6 +127,7 @@ async function listPeopleAt(tx: Tx, serviceId: string, address: string): Promise
     select null, p.id, concat_ws(' ', p.first_names, p.last_name), min(c.value)
     from contact_points c join people p on p.id = c.person_id
     where c.service_id = ${serviceId} and c.kind = 'email' and lower(c.value) = ${address} and c.until_at is null and c.message_safe and p.erased_at is null
+      and (c.papers_held_until is null or c.papers_held_until <= ${now.toString()} or c.agreed_at is not null)
       and exists (select from participations i where i.person_id = p.id and i.until_at is null and i.may_open_the_page)
       and not exists (select from accounts x where x.person_id = p.id and x.suspended_at is not null)
     group by p.id

@@ -4,7 +4,9 @@ import { Temporal } from 'temporal-polyfill';
 import { sql } from 'kysely';
 import type { Row } from '../../database/tables.ts';
 import { throughTheDoor } from '../cases/one-door.ts';
+import { isNotHeld } from '../correspondence/held.ts';
 import { readersOf } from '../correspondence/readers.ts';
+import type { letterFailureWords } from '../correspondence/words.ts';
 import type { FileRecord } from '../kit/files/files.ts';
 import { newId } from '../kit/ids.ts';
 import { describeError } from '../kit/log.ts';
@@ -48,6 +50,8 @@ async function claim({ database, clock }: PostRoom): Promise<Letter | null> {
         sql<boolean>`not exists (
         select from letter_papers lp join papers p on p.id = lp.paper_id where lp.letter_id = letters.id and p.made_at is null)`,
       )
+      // Papers wait while their address is newly changed; a letter whose lease ran out is asked again too.
+      .where(isNotHeld(now))
       .orderBy('next_try_at')
       .orderBy('id')
       .limit(1)
@@ -101,7 +105,7 @@ async function afterFailure(room: PostRoom, letter: Letter, error: unknown): Pro
   room.log.warn('letter-not-sent', { letter: letter.id, tries: letter.tries, ...describeError(error) });
   const kind = error instanceof MailFailure ? error.kind : 'temporary';
   const waited = room.clock.now().since(Temporal.Instant.from(letter.queued_at)).total('hours');
-  if (kind === 'permanent') return writeOutcome(room, letter, { state: 'failed', why: 'refused-by-the-mail-server' });
+  if (kind === 'permanent') return writeOutcome(room, letter, refusedForGood(error));
   if (waited > GIVE_UP_HOURS) return writeOutcome(room, letter, { state: 'failed', why: 'not-taken-for-three-days' });
   await inSeat(room.database, workersSeat, (tx) =>
     tx
@@ -119,7 +123,15 @@ async function afterFailure(room: PostRoom, letter: Letter, error: unknown): Pro
   );
 }
 
-type Outcome = { readonly state: 'sent' } | { readonly state: 'failed'; readonly why: string };
+type Outcome =
+  { readonly state: 'sent' } | { readonly state: 'failed' | 'bounced'; readonly why: keyof typeof letterFailureWords };
+
+/** A server that answered has turned the letter away, so it came back; without an answer it never left us. */
+function refusedForGood(error: unknown): Outcome {
+  return error instanceof MailFailure && error.reply !== undefined
+    ? { state: 'bounced', why: 'refused-by-the-mail-server' }
+    : { state: 'failed', why: 'address-unusable' };
+}
 
 /** Writes what became of a letter, with its fact. Stays quiet when another worker wrote it before. */
 async function writeOutcome(room: PostRoom, letter: Letter, outcome: Outcome): Promise<void> {

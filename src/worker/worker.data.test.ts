@@ -4,10 +4,12 @@ import { migrations } from '../../database/migrations/index.ts';
 import type { Tables } from '../../database/tables.ts';
 import { onServer, openTestDatabase } from '../../test/support/database.ts';
 import { openPostRoom } from '../../test/support/post-room.ts';
+import { readBeside } from '../cases/store-today.ts';
 import { issueCertificate } from '../certificates/commands.ts';
 import type { CertificateContent } from '../certificates/certificate.ts';
 import { newId } from '../kit/ids.ts';
 import { MailFailure, type Message } from '../kit/mail/mailer.ts';
+import { reading } from '../program.ts';
 import { sendNextLetter } from './letters.ts';
 import { makeNextPaper } from './papers.ts';
 import { nextTry } from './retry.ts';
@@ -212,20 +214,31 @@ describe('letters', () => {
       'refused by the mail server',
       new MailFailure('permanent', 550, 'EENVELOPE'),
       '2026-04-01T10:00:00+01:00',
+      'bounced',
       'refused-by-the-mail-server',
+    ],
+    [
+      'an address that no server was asked about',
+      new MailFailure('permanent', undefined, 'wrong-recipient'),
+      '2026-04-01T10:00:00+01:00',
+      'failed',
+      'address-unusable',
     ],
     [
       'not taken for three days',
       new MailFailure('temporary', 421, 'EPROTOCOL'),
       '2026-04-04T10:01:00+01:00',
+      'failed',
       'not-taken-for-three-days',
     ],
-  ])('%s: given back to a person, with its fact', async (_, failure, at, why) => {
+  ])('%s: given back to a person, with its fact', async (_, failure, at, state, why) => {
     const of = await issued();
     useMailer({ send: () => Promise.reject(failure) });
     clock.set(at);
     await drain();
-    expect(await lettersOf(of.caseId)).toMatchObject([{ state: 'failed', failure: why }]);
+    expect(await lettersOf(of.caseId)).toMatchObject([{ state, failure: why }]);
+    const today = await reading(program, desk.adviser, (tx) => readBeside(tx, desk.serviceId));
+    expect(today.goneWrong.map(({ failure: said }) => said)).toContain(why);
     expect((await factsOf(of.caseId)).map(({ code }) => code)).toEqual(['letter-queued', 'letter-failed']);
     clock.set('2026-04-01T10:00:00+01:00');
   });

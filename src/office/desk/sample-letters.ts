@@ -176,7 +176,7 @@ export const sampleLetters: readonly SampleLetter[] = [
     called: 'Notice that contact details changed',
     to: 'The family',
     when: 'To the old e-mail address, when it was replaced and a message there is safe.',
-    write: (service) => contactChangedLetter(paperService(service)),
+    write: (service) => contactChangedLetter(paperService(service), 'ended'),
   },
   {
     key: 'sign-in-link',
