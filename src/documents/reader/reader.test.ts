@@ -1,7 +1,7 @@
 // Opens papers as strangers send them: letters are read, photographs lose their place, and what pretends is refused.
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { eicar, lockedPdf, pdfOf, photographOf, pixelBomb, scanOf } from '../fixtures/papers.ts';
+import { eicar, heicPhotograph, lockedPdf, pdfOf, photographOf, pixelBomb, scanOf } from '../fixtures/papers.ts';
 import { isSure } from './messages.ts';
 import { makeReader } from './reader.ts';
 
@@ -24,6 +24,10 @@ describe('a letter is read', () => {
     expect(await reader.read(await photographOf({ turn: 90 }), TODAY)).toMatchObject(found);
   }, 40_000);
 
+  test('from a photograph in the format of a telephone', async () => {
+    expect(await reader.read(heicPhotograph(), TODAY)).toMatchObject(found);
+  }, 40_000);
+
   test('from a scan in a PDF, with a picture of its first page', async () => {
     const scan = await scanOf(await photographOf());
     const taken = await reader.take(scan);
@@ -36,10 +40,14 @@ describe('a letter is read', () => {
   }, 40_000);
 });
 
-test('a photograph is made anew, upright, and says no longer where it was taken', async () => {
-  const photograph = await photographOf();
-  expect((await sharp(photograph).metadata()).exif).toBeDefined();
+test.each([
+  ['JPEG', photographOf, 'image/jpeg'],
+  ['HEIC', async () => heicPhotograph(), 'image/heic'],
+])('a photograph (%s) is made anew, upright, and says no longer where it was taken', async (_, make, type) => {
+  const photograph = await make();
+  expect(photograph.includes('Exif')).toBe(true);
   const taken = await reader.take(photograph);
+  expect(taken).toMatchObject({ type });
   if (!('clean' in taken) || !taken.clean) throw new Error('refused');
   const { exif, format, icc, xmp } = await sharp(taken.clean).metadata();
   expect({ exif, format, icc, xmp }).toEqual({ exif: undefined, format: 'jpeg', icc: undefined, xmp: undefined });
