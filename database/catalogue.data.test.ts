@@ -3,7 +3,9 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { openTestDatabase } from '../test/support/database.ts';
 import { migrations } from './migrations/index.ts';
-import { personalData } from './personal-data.ts';
+import { isErased } from '../src/records/blanking.ts';
+import { reach, reachedTables } from '../src/records/reach.ts';
+import { personalData, type DataClass } from './personal-data.ts';
 import type { Tables } from './tables.ts';
 
 const database = await openTestDatabase<Tables>(migrations);
@@ -87,6 +89,38 @@ test('the personal-data register names every column there is, and no other', asy
     Object.keys(of).map((column) => `${table}.${column}`),
   );
   expect(registered.toSorted()).toEqual(real.toSorted());
+});
+
+test('retention reads every table, and changes the personal columns and the marks beside them alone', async () => {
+  const policies = await rows<{ table: string }>(
+    `select tablename as table from pg_policies where schemaname = 'public' and 'retention' = any (roles) and qual = 'true'`,
+  );
+  const tables = new Set(policies.map(({ table }) => table));
+  // A new table: create policy records on … to retention using (true) with check (true), grant select, and update of what is personal.
+  expect(Object.keys(personalData).filter((table) => !tables.has(table))).toEqual([]);
+  const columns = await rows<{ table: string; column: string; generated: boolean; reads: boolean; changes: boolean }>(`
+    select c.relname as table, a.attname as column, a.attgenerated <> '' as generated,
+      has_column_privilege('retention', c.oid, a.attnum, 'select') as reads,
+      has_column_privilege('retention', c.oid, a.attnum, 'update') as changes
+    from pg_attribute a join pg_class c on c.oid = a.attrelid
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped`);
+  const ours = columns.filter(({ table }) => !toolTables.test(table));
+  expect(ours.filter(({ reads }) => !reads)).toEqual([]);
+  const register: Readonly<Record<string, Readonly<Record<string, DataClass>>>> = personalData;
+  const erased = ours.filter(({ table, column, generated }) => {
+    const how = reach[table as keyof Tables];
+    if ('nobody' in how || how.goes || generated) return false;
+    return isErased(register[table]?.[column] ?? 'none') || column in (how.marks ?? {});
+  });
+  const named = (list: readonly { table: string; column: string }[]) =>
+    list.map(({ table, column }) => `${table}.${column}`).toSorted();
+  expect(named(ours.filter(({ changes }) => changes))).toEqual(named(erased));
+  const deletes = await rows<{ table: string }>(
+    `select table_name as table from information_schema.role_table_grants where grantee = 'retention' and privilege_type = 'DELETE'`,
+  );
+  expect(deletes.map(({ table }) => table).toSorted()).toEqual(
+    reachedTables.flatMap(([table, { goes }]) => (goes ? [table] : [])).toSorted(),
+  );
 });
 
 test('the stages and facts a timeline can hold are indexed by case', async () => {

@@ -9,6 +9,7 @@ import { letterSentences, type LetterFacts } from './correspondence/journal.ts';
 import { peopleSentences, type PeopleFacts } from './people/journal.ts';
 import { officeSentences, type OfficeFacts } from './office/journal.ts';
 import { organisationSentences, type OrganisationFacts } from './organisations/journal.ts';
+import { recordSentences, type RecordFacts } from './records/journal.ts';
 
 export type Facts = CaseFacts &
   AskingFacts &
@@ -18,7 +19,8 @@ export type Facts = CaseFacts &
   LetterFacts &
   PeopleFacts &
   OfficeFacts &
-  OrganisationFacts;
+  OrganisationFacts &
+  RecordFacts;
 
 export const sentences: Sentences<Facts> = {
   ...caseSentences,
@@ -30,4 +32,5 @@ export const sentences: Sentences<Facts> = {
   ...peopleSentences,
   ...officeSentences,
   ...organisationSentences,
+  ...recordSentences,
 };

@@ -8,7 +8,6 @@ export type OfficeFacts = {
   'staff-invited': { account: string };
   'staff-suspended': { account: string };
   'staff-readmitted': { account: string };
-  'case-exported': { what: string };
 };
 
 const days = (list: readonly string[]): string => list.map((day) => sayDay(day)).join(', ') || 'none';
@@ -26,5 +25,4 @@ export const officeSentences: Sentences<OfficeFacts> = {
   'staff-invited': { desk: () => 'Somebody was invited to the desk.', family: null },
   'staff-suspended': { desk: () => 'Somebody’s place at the desk was suspended.', family: null },
   'staff-readmitted': { desk: () => 'Somebody was let back to the desk.', family: null },
-  'case-exported': { desk: ({ what }) => `Exported: ${what.replaceAll('-', ' ')}.`, family: null },
 };
