@@ -26,6 +26,8 @@ export interface Settling {
   readonly offerId: string;
   /** True accepts it; false sets it aside. */
   readonly take: boolean;
+  /** Whoever accepts it looked at the letter beside it, and the letter says so. Only for the decision. */
+  readonly letterSeen?: boolean;
 }
 
 /**
@@ -35,12 +37,12 @@ export interface Settling {
 export async function settleOffer(
   program: Program,
   who: Staff,
-  { actId, caseId, offerId, take }: Settling,
+  { actId, caseId, offerId, take, letterSeen = false }: Settling,
 ): Promise<Done | Refused<SettleRefusal>> {
   const offer = await reading(program, who, (tx) => getOffer(tx, caseId, offerId));
   // Changed first: it is quiet when nothing differs, so a press that was cut short can be pressed again.
   if (take && offer.settledAt === null) {
-    const refused = await change(program, who, caseId, offer);
+    const refused = await change(program, who, { caseId, letterSeen }, offer);
     if (refused) return refused;
   }
   const passage = { actId, command: 'settleOffer', who, caseId };
@@ -74,7 +76,7 @@ export async function settleOffer(
 async function change(
   program: Program,
   who: Staff,
-  caseId: string,
+  { caseId, letterSeen }: { caseId: string; letterSeen: boolean },
   offer: StoredOffer,
 ): Promise<Refused<SettleRefusal> | null> {
   const ofCase = { actId: newId(program.clock.now()), caseId };
@@ -83,7 +85,7 @@ async function change(
     case 'decision': {
       const before = await reading(program, who, (tx) => getDecision(tx, caseId));
       const { health } = offer.said;
-      const decision = withAnswers(decisionOf(before), offer.said);
+      const decision = withAnswers(decisionOf(before), offer.said, letterSeen);
       return refusalOf(await changeDecision(program, who, { ...ofCase, decision, ...(health && { health }) }));
     }
     case 'child': {
@@ -122,7 +124,7 @@ async function change(
   }
 }
 
-function withAnswers(before: Decision, { kind, sections, dated }: Offers['decision']): Decision {
+function withAnswers(before: Decision, { kind, sections, dated }: Offers['decision'], letterSeen: boolean): Decision {
   const decided = (kind as Decision['kind'] | undefined) ?? before.kind;
   const hasPlan = decided !== 'refuse-to-assess' && decided !== 'refuse-to-issue';
   return {
@@ -130,6 +132,7 @@ function withAnswers(before: Decision, { kind, sections, dated }: Offers['decisi
     kind: decided,
     sections: hasPlan ? ((sections as Decision['sections'] | undefined) ?? before.sections) : [],
     dated: dated ? Temporal.PlainDate.from(dated) : before.dated,
+    letterSeen: letterSeen || before.letterSeen,
   };
 }
 

@@ -128,6 +128,21 @@ test('what is said after the contact follows the later answers, also once they w
   expect(await says()).toContain('so you need no certificate');
 });
 
+test('whoever stops in the middle loses nothing: answers after a question that was left are read back and sent', async () => {
+  const browser = await contacted();
+  await browser.get('/ask/more/council');
+  await browser.send('/ask/more/council', { council: 'Wirral Council' });
+  await browser.get('/ask/more/decision');
+  await browser.send('/ask/more/decision', { decision: 'plan-contents' });
+  await browser.get('/ask/more/letter-date');
+  await browser.send('/ask/more/letter-date', { 'dated-day': '1', 'dated-month': '10', 'dated-year': '2026' });
+  const check = await browser.get('/ask/check');
+  expect(check.body).toContain('Wirral Council');
+  expect(check.body).toContain('Thursday 1 October 2026');
+  expect((await browser.get('/ask/more/letter-date')).status).toBe(200);
+  expect((await browser.get('/ask/more')).location).toBe('/ask/more/you');
+});
+
 test('answers sent twice are offered once, and a late page changes nothing', async () => {
   const browser = await contacted();
   await answer(browser, 'you', { capacity: 'parent' });

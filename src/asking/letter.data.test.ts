@@ -70,8 +70,8 @@ test('a letter is read in the background, suggested unchosen, confirmed by a per
   expect((await browser.send('/ask/letter/says', { right: '' })).status).toBe(422);
   await browser.get('/ask/letter');
   expect((await browser.send('/ask/letter/says', { right: 'yes' })).location).toBe('/ask/more');
-  const check = await browser.get('/ask/more/letter-date');
-  expect(check.status).toBe(303);
+  const check = await browser.get('/ask/check');
+  expect(check.body).toContain('Wednesday 10 June 2026');
   const { answers } = await look((tx) =>
     tx.selectFrom('asking_drafts').select('answers').where('reference', '=', reference).executeTakeFirstOrThrow(),
   );
@@ -111,6 +111,31 @@ test('staff see the picture and the suggestion, and save the original as a file 
   expect((await stranger.get(`/ask/letter/picture/${id}`)).status).toBe(404);
   expect((await openBrowser(server).get(`/desk/cases/${reference}/papers/${id}`)).location).toContain('/sign-in');
   await untilRead(reference);
+}, 60_000);
+
+test('the desk accepts the decision beside the picture, and has then seen the letter', async () => {
+  const { browser, reference } = await contacted();
+  await browser.get('/ask/letter');
+  await browser.upload('/ask/letter', 'letter', [{ name: 'photo.jpg', bytes: await photographOf() }]);
+  await untilRead(reference);
+  await browser.get('/ask/letter');
+  await browser.send('/ask/letter/says', { right: 'yes' });
+  await browser.get('/ask/check');
+  await browser.send('/ask/check', {});
+  const answers = await desk.get(`/desk/cases/${reference}/answers`);
+  expect(answers.body).toContain('The first page of the letter.');
+  const [, offer = ''] = /answers\/([0-9a-f-]{36})"(?:(?!answers\/).)*The letter says so/s.exec(answers.body) ?? [];
+  await desk.send(`/desk/cases/${reference}/answers/${offer}`, { take: 'letter' });
+  const decision = await look((tx) =>
+    tx
+      .selectFrom('decisions')
+      .innerJoin('cases', 'cases.id', 'decisions.case_id')
+      .select(['decisions.kind', 'decisions.dated', 'decisions.letter_seen'])
+      .where('cases.reference', '=', reference)
+      .orderBy('decisions.id')
+      .execute(),
+  );
+  expect(decision.at(-1)).toEqual({ kind: 'refuse-to-assess', dated: '2026-06-10', letter_seen: true });
 }, 60_000);
 
 test.each([

@@ -5,8 +5,11 @@ import { email, ukPhone, type Telephone } from '../kit/forms/contact-fields.ts';
 import { dayFields } from '../kit/forms/day-fields.ts';
 import { choice, choices, words } from '../kit/forms/fields.ts';
 import { CheckField, DateField, RadioField, TextField, WordsField } from '../kit/forms/form.tsx';
+import type { Answers } from '../kit/forms/answers.ts';
 import { defineJourney, type Journey, type Question } from '../kit/forms/journey.ts';
 import { personName } from '../kit/forms/person-name.ts';
+import { readForm } from '../kit/forms/read-form.ts';
+import type { Words } from '../kit/html/parts.ts';
 import { dayInWords } from '../law/day-words.ts';
 import { DECISION_KINDS, type DecisionKind } from '../law/decisions.ts';
 import { decisionWords } from '../public-site/my-dates/words.ts';
@@ -71,6 +74,28 @@ export function moreJourney(writer: Writer, today: Temporal.PlainDate): Journey<
     wish(young),
   ];
   return defineJourney<More>({ id: 'more', questions });
+}
+
+export interface ToldSoFar {
+  readonly values: Partial<More>;
+  /** Every question that is asked of somebody with these answers, in order, with what its answer says. */
+  readonly rows: readonly { readonly slug: string; readonly title: string; readonly says: Words }[];
+}
+
+/**
+ * Gathers everything that was answered, also after a question that was left: the letter may have answered later ones, and whoever stops
+ * in the middle loses nothing.
+ */
+export function toldSoFar({ questions }: Journey<More>, answers: Answers): ToldSoFar {
+  let values: Partial<More> = {};
+  const rows: { slug: string; title: string; says: Words }[] = [];
+  for (const { slug, title, schema, show, says } of questions) {
+    if (show?.(values) === false) continue;
+    const read = readForm(schema, answers);
+    if (read.ok) values = { ...values, ...read.values };
+    rows.push({ slug, title, says: read.ok ? says?.(values) : undefined });
+  }
+  return { values, rows };
 }
 
 const aboutParent: Question<More> = {

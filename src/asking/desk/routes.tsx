@@ -8,6 +8,7 @@ import { isId, newId } from '../../kit/ids.ts';
 import type { WebProgram } from '../../program.ts';
 import { staffOf } from '../../sign-in/visits.ts';
 import type { Who } from '../../sign-in/who.ts';
+import { listPapers } from '../../documents/store.ts';
 import { settleOffer } from '../commands-offer.ts';
 import { listOffers } from '../offer-store.ts';
 import { OffersPage } from './offers-page.tsx';
@@ -17,12 +18,12 @@ import { sayRefusal } from './words.ts';
 /** Makes the routes. */
 export function offerRoutes(program: WebProgram): readonly Route<Who>[] {
   const show = async (visit: Visit<Who>, wrong?: { offerId: string; says: string }) => {
-    const { found, offers } = await lookingAt(
+    const { found, offers, papers } = await lookingAt(
       program,
       staffOf(visit),
       async (tx) => {
         const found = await getCaseByReference(tx, visit.params['reference'] ?? '');
-        return { found, offers: await listOffers(tx, found.id) };
+        return { found, offers: await listOffers(tx, found.id), papers: await listPapers(tx, found.id) };
       },
       (seen) => ({ what: 'case', caseId: seen.found.id }),
     );
@@ -30,6 +31,7 @@ export function offerRoutes(program: WebProgram): readonly Route<Who>[] {
       <OffersPage
         frame={frameOf(program, visit)}
         reference={found.reference}
+        letter={papers.find(({ hasPicture }) => hasPicture)?.id ?? null}
         offers={offers.map((offer) => ({ offer, act: newId(program.clock.now()) }))}
         {...(wrong && { wrong })}
       />,
@@ -53,8 +55,15 @@ export function offerRoutes(program: WebProgram): readonly Route<Who>[] {
         );
         const sent = firstOf(visit.form, '_act');
         const actId = isId(sent) ? sent : newId(program.clock.now());
-        const take = firstOf(visit.form, 'take') === 'yes';
-        const done = await settleOffer(program, who, { actId, caseId: found.id, offerId, take });
+        const pressed = firstOf(visit.form, 'take');
+        const take = pressed === 'yes' || pressed === 'letter';
+        const done = await settleOffer(program, who, {
+          actId,
+          caseId: found.id,
+          offerId,
+          take,
+          letterSeen: pressed === 'letter',
+        });
         if ('refused' in done) return show(visit, { offerId, says: sayRefusal(done.refused) });
         return visit.redirect(offerPaths.all(found.reference));
       },

@@ -6,7 +6,7 @@ import { Button } from '../../kit/html/govuk/button.tsx';
 import type { Frame } from '../../kit/html/layouts/document.tsx';
 import { QuestionPage } from '../../kit/html/layouts/question-page.tsx';
 import { Told } from '../../kit/html/pieces/dates.tsx';
-import type { More } from '../more.tsx';
+import type { More, ToldSoFar } from '../more.tsx';
 import { askingPaths } from '../paths.ts';
 
 const JOURNEY = 'A few questions';
@@ -51,7 +51,7 @@ export function MorePage({ frame, question, form, values, progress, back, rings 
 
 export interface CheckPageProps {
   frame: Frame;
-  rows: ReturnType<Journey<More>['rows']>;
+  rows: ToldSoFar['rows'];
   act: string;
   back: string;
   rings: boolean;

@@ -11,7 +11,7 @@ import type { AskingProgram } from '../commands.ts';
 import { keepAnswers, sendAnswers } from '../commands-draft.ts';
 import type { Draft } from '../draft-store.ts';
 import { WRITERS, type Writer } from '../first-screen.ts';
-import { moreJourney, type More } from '../more.tsx';
+import { moreJourney, toldSoFar, type More } from '../more.tsx';
 import { offersOf } from '../offers.ts';
 import { askingPaths } from '../paths.ts';
 import { heldDraft, visitorOf } from './held.ts';
@@ -44,7 +44,7 @@ export function moreRoutes(program: AskingProgram): readonly Route<Who>[] {
         frame={frameOf(program, visit)}
         question={question}
         form={form}
-        values={journey.walk(draft.answers).values}
+        values={toldSoFar(journey, draft.answers).values}
         progress={journey.progress(draft.answers, slug)}
         back={before ? askingPaths.question(before.slug) : askingPaths.done}
         rings={givesNumber(draft)}
@@ -87,7 +87,9 @@ export function moreRoutes(program: AskingProgram): readonly Route<Who>[] {
         const slug = visit.params['question'] ?? '';
         const journey = journeyOf(held.draft);
         if (!journey.questions.some((question) => question.slug === slug)) throw new NotFound();
-        if (!journey.openable(held.draft.answers, slug)) return visit.redirect(askingPaths.more);
+        // All may be left, so any that is asked of them may be opened.
+        if (!toldSoFar(journey, held.draft.answers).rows.some((row) => row.slug === slug))
+          return visit.redirect(askingPaths.more);
         return show(visit, held.draft, slug, formOf(held.draft.answers));
       },
     },
@@ -126,7 +128,7 @@ export function moreRoutes(program: AskingProgram): readonly Route<Who>[] {
         return visit.html(
           <CheckPage
             frame={frameOf(program, visit)}
-            rows={journey.rows(held.draft.answers)}
+            rows={toldSoFar(journey, held.draft.answers).rows}
             act={newId(program.clock.now())}
             back={open ? askingPaths.question(open.slug) : askingPaths.done}
             rings={givesNumber(held.draft)}
@@ -145,7 +147,7 @@ export function moreRoutes(program: AskingProgram): readonly Route<Who>[] {
         const actId = isId(sent) ? sent : newId(program.clock.now());
         await sendAnswers(program, visitorOf(program), held.secret, actId, (answers) => {
           const draft = { answers };
-          return offersOf(writerOf(draft), journeyOf(draft).walk(answers).values);
+          return offersOf(writerOf(draft), toldSoFar(journeyOf(draft), answers).values);
         });
         return visit.redirect(askingPaths.done);
       },

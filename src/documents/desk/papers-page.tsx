@@ -1,4 +1,5 @@
 // The papers that came in for a case: the picture and beside it what a computer read, the original to save, and a form to add one.
+import { sayMoment } from '../../cases/day.ts';
 import { deskPaths } from '../../cases/paths.ts';
 import { FileField, Form } from '../../kit/forms/form.tsx';
 import { summaryOf, type FormState } from '../../kit/forms/answers.ts';
@@ -63,7 +64,7 @@ export function PapersPage({ frame, reference, papers, form, act }: PapersPagePr
 function OnePaper({ reference, paper }: { reference: string; paper: PapersPageProps['papers'][number] }) {
   const { id, pages, sentAt, hasPicture, suggestion, isBeingRead } = paper;
   return (
-    <Card id={id} title={`Sent on ${sentAt.slice(0, 10)}, ${pages} ${pages === 1 ? 'page' : 'pages'}`} flow>
+    <Card id={id} title={`Came in at ${sayMoment(sentAt)}, ${pages} ${pages === 1 ? 'page' : 'pages'}`} flow>
       {hasPicture && <img class="paper-picture" src={paperPaths.picture(reference, id)} alt="The first page" />}
       {suggestion ? (
         <Suggested reading={suggestion} />

@@ -43,9 +43,10 @@ describe('a letter is read', () => {
 test.each([
   ['JPEG', photographOf, 'image/jpeg'],
   ['HEIC', async () => heicPhotograph(), 'image/heic'],
+  ['PNG', async () => sharp(await photographOf()).keepExif().png().toBuffer(), 'image/png'],
 ])('a photograph (%s) is made anew, upright, and says no longer where it was taken', async (_, make, type) => {
   const photograph = await make();
-  expect(photograph.includes('Exif')).toBe(true);
+  expect(photograph.toString('latin1')).toMatch(/exif/i);
   const taken = await reader.take(photograph);
   expect(taken).toMatchObject({ type });
   if (!('clean' in taken) || !taken.clean) throw new Error('refused');
