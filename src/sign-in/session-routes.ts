@@ -36,6 +36,7 @@ export function sessionRoutes(program: SignInProgram): Route<Who>[] {
       access: 'signed-in',
       handle: async (visit) => {
         const who = signedInOf(visit);
+        if (who.kind === 'staff') return visit.redirect(signInPaths.account); // where theirs stand among their settings
         const sessions = await reading(program, who, (tx) => listOwnSessions(tx, program.clock.now(), who));
         return visit.html(SessionsPage({ frame: frameOf(program, visit), sessions }));
       },

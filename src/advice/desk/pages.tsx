@@ -42,6 +42,7 @@ export function InformationPage(shown: Shown) {
       {...shown}
       holder={more.holder}
       title={titled('Mediation information', shown)}
+      tab="Mediation information"
       action={actionFor(deskPaths.information(view.page.reference), shown)}
       submit="Save, and take their wishes"
       beside={
@@ -91,6 +92,7 @@ export function WishesPage(shown: Shown) {
       {...shown}
       holder={holder}
       title={titled('What they wish', shown)}
+      tab="What they wish"
       action={actionFor(deskPaths.wishes(view.page.reference), shown)}
       submit="Save what they wish"
       beside={
@@ -213,6 +215,7 @@ export function JustTheCertificatePage(shown: Shown) {
       {...shown}
       holder={more.holder}
       title={titled('Just the certificate', shown)}
+      tab="Just the certificate"
       action={actionFor(deskPaths.justTheCertificate(view.page.reference), shown)}
       submit="Save, and on to the certificate"
       beside={
@@ -253,6 +256,7 @@ export function TellAuthorityPage(shown: Shown) {
       {...shown}
       holder={more.holder}
       title={titled(`Tell ${page.authority_name ?? 'the council'}`, shown)}
+      tab={`Tell ${page.authority_name ?? 'the council'}`}
       action={actionFor(deskPaths.authorityTold(page.reference), shown)}
       submit="Tell the council now"
       isFinal

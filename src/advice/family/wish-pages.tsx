@@ -1,5 +1,5 @@
 // The two pages on which a family changes its mind: what happens then, with its dates, and one button.
-import { familyLinks, familyPaths } from '../../cases/family/paths.ts';
+import { familyPaths } from '../../cases/family/paths.ts';
 import { noMediationWords } from '../../cases/family/words.ts';
 import type { MyCase } from '../../cases/family/read-my-case.ts';
 import { WhyAnswer } from '../../dates/why-this-date.tsx';
@@ -158,7 +158,7 @@ function WishPage({
   children: Words;
 }) {
   return (
-    <FamilyPage frame={frame} title="Your choice about mediation" current="case" links={familyLinks}>
+    <FamilyPage frame={frame} title="Your choice about mediation" current="case">
       <div class="page-title">
         <BackLink href={familyPaths.case(mine.reference)}>Back to my case</BackLink>
         <h1>{heading}</h1>

@@ -31,6 +31,8 @@ export interface FormShown {
 export interface CaseFormProps extends FormShown {
   readonly view: CaseView;
   readonly title: string;
+  /** The title of the browser's tab and history, where the page's own title holds a name. */
+  readonly tab?: string;
   readonly action: string;
   readonly submit: ComponentChildren;
   /** The act cannot be undone: its button says so by its colour too. */
@@ -60,6 +62,7 @@ export function CaseFormPage(props: CaseFormProps) {
     frame,
     view,
     title,
+    tab = title,
     form,
     action,
     act,
@@ -81,7 +84,7 @@ export function CaseFormPage(props: CaseFormProps) {
   return (
     <DeskPage
       frame={frame}
-      title={`${title}, ${inFours(reference)}`}
+      title={`${tab}, ${inFours(reference)}`}
       current={current ?? 'cases'}
       {...(form.errors.length > 0 ? { invalid: true } : {})}
     >

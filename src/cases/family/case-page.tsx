@@ -15,7 +15,7 @@ import { MyDatesCard } from './dates-card.tsx';
 import { MindCard } from './mind-card.tsx';
 import { NextStepCard } from './next-step-card.tsx';
 import { nextStepOf } from './next-step.ts';
-import { familyLinks, familyPaths } from './paths.ts';
+import { familyPaths } from './paths.ts';
 import { papersOf } from './papers.ts';
 import type { MyCase } from './read-my-case.ts';
 import { stepsOf } from './steps.ts';
@@ -42,7 +42,7 @@ const OPEN_LINES = 8;
 export function CasePage({ frame, mine, timeline, done }: CasePageProps) {
   const next = nextStepOf(mine);
   return (
-    <FamilyPage frame={frame} title="My case" current="case" links={familyLinks}>
+    <FamilyPage frame={frame} title="My case" current="case">
       {done && <NotificationBanner type="success" text={doneWords[done]} />}
       <div class="page-title">
         <h1>{headingOf(mine)}</h1>
@@ -149,7 +149,7 @@ export function CaseListPage({
   cases: readonly { readonly reference: string; readonly heading: string; readonly isClosed: boolean }[];
 }) {
   return (
-    <FamilyPage frame={frame} title="My cases" current="case" links={familyLinks}>
+    <FamilyPage frame={frame} title="My cases" current="case">
       <div class="page-title">
         <h1>{cases.length === 0 ? 'You have no open page' : 'My cases'}</h1>
       </div>

@@ -1,6 +1,4 @@
 // The addresses of a family's own pages. A case is named by its reference, which is random and tells nothing.
-import type { NavItem } from '../../kit/html/layouts/brand.tsx';
-import type { FamilyNav } from '../../kit/html/layouts/family-page.tsx';
 
 const ofCase =
   (page = '') =>
@@ -29,9 +27,3 @@ export const familyPatterns = {
   paper: '/my-case/:reference/papers/:paper',
   letter: '/my-case/:reference/letters/:letter',
 } as const;
-
-/** What stands in the head of every page of a family. */
-export const familyLinks: readonly NavItem<FamilyNav>[] = [
-  { key: 'case', href: familyPaths.cases, words: 'My case' },
-  { key: 'help', href: '/contact', words: 'Help' },
-];

@@ -58,6 +58,8 @@ test('before anybody presses, the page says what it will say, how it goes and wh
   expect(words).toContain('This is what it will say');
   expect(words).toContain('given when it is issued');
   expect(words).not.toContain('By post: dated');
+  // The only way there is, is chosen already.
+  expect(body).toMatch(/value="email"[^>]* checked/);
 });
 
 test('issued by e-mail, it is in the register, its papers are there and it can be checked', async () => {
@@ -77,7 +79,7 @@ test('issued by e-mail, it is in the register, its papers are there and it can b
 });
 
 test.each([
-  ['nothing chosen', {}, 'Choose how it goes.'],
+  ['nothing chosen', { way: [] }, 'Choose how it goes.'],
   ['an address that is not there', { way: 'post' }, 'There is no postal address that is safe to use.'],
 ])('with %s it is not issued', async (_what, answers, error) => {
   const { path, caseId, personId } = await ready();

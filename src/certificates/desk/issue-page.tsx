@@ -2,10 +2,13 @@
 import { CaseFormPage, type FormShown } from '../../cases/desk/form-page.tsx';
 import type { FormContext } from '../../cases/desk/case-form.ts';
 import type { HolderView } from '../../cases/desk/case-view.ts';
+import { sayMoment } from '../../cases/day.ts';
+import { HeldNotice } from '../../cases/desk/held-notice.tsx';
 import { deskPaths } from '../../cases/paths.ts';
 import { BackLink } from '../../kit/html/govuk/back-link.tsx';
 import { ButtonLink } from '../../kit/html/govuk/button.tsx';
 import { NotificationBanner } from '../../kit/html/govuk/notification-banner.tsx';
+import type { FormState } from '../../kit/forms/answers.ts';
 import { RadioField } from '../../kit/forms/form.tsx';
 import { DeskPage } from '../../kit/html/layouts/desk-page.tsx';
 import { Card } from '../../kit/html/pieces/card.tsx';
@@ -21,7 +24,7 @@ import {
   type CertificateRefusal,
 } from '../certificate.ts';
 import type { AppealTime, Limb } from '../documents/data.ts';
-import type { Outlook } from '../outlook.ts';
+import type { Outlook, Wait } from '../outlook.ts';
 import { certificatePaths } from './paths.ts';
 
 /** What the page reads besides the case. */
@@ -61,6 +64,7 @@ function Ready(shown: Shown) {
       holder={holder}
       current="certificates"
       title={`Issue the certificate of ${holder.called}`}
+      tab="Issue the certificate"
       action={actionOf(shown)}
       submit="Issue the certificate"
       intro={
@@ -71,6 +75,7 @@ function Ready(shown: Shown) {
       }
       beside={
         <>
+          <HeldNotice view={view} person={holder.person} late={isTooLong(outlook)} />
           {warnings.length > 0 && (
             <Card id="recorded" title="Recorded with it, and stops nothing" tone="glow">
               <ul class="plain-list">
@@ -99,19 +104,22 @@ function Ready(shown: Shown) {
     >
       {outlook.email || outlook.post ? (
         <RadioField
-          form={form}
+          form={withOnlyWay(form, outlook)}
           name="way"
           label="How does it go?"
           options={[
             outlook.email && {
               value: 'email',
               label: `Today by e-mail, dated ${dayInWords(view.today)}`,
-              hint: appealWords(outlook.today),
+              hint: waiting(outlook.waits.email, appealWords(outlook.today)),
             },
             outlook.post && {
               value: 'post',
               label: 'By post: dated and issued on the day it is really posted',
-              hint: `If it is posted on ${dayInWords(next)}: ${appealWords(outlook.nextWorkingDay)}`,
+              hint: waiting(
+                outlook.waits.post,
+                `If it is posted on ${dayInWords(next)}: ${appealWords(outlook.nextWorkingDay)}`,
+              ),
             },
           ]}
         />
@@ -128,6 +136,22 @@ function Ready(shown: Shown) {
       )}
     </CaseFormPage>
   );
+}
+
+/** Where there is one way only, it is chosen already. */
+function withOnlyWay(form: FormState, { email, post }: Outlook): FormState {
+  if (email === post || form.answers['way'] !== undefined) return form;
+  return { ...form, answers: { ...form.answers, way: email ? 'email' : 'post' } };
+}
+
+const isTooLong = ({ waits: { email, post } }: Outlook): boolean =>
+  [email, post].some((wait) => wait?.isTooLong === true);
+
+/** Says with a way that its papers wait; the date on the certificate is the same. */
+function waiting(wait: Wait | null, words: string): string {
+  return wait
+    ? `${words} The papers wait until ${sayMoment(wait.until.toString())}, because the address was changed, unless a colleague agrees.`
+    : words;
 }
 
 /** The three gates of section 55(4), each open. */

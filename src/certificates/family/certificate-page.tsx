@@ -1,6 +1,6 @@
 // The page on which a family reads its certificate, keeps it as a PDF, and learns how anybody can check it.
 import { pdfsOf } from '../../cases/family/papers.ts';
-import { familyLinks, familyPaths } from '../../cases/family/paths.ts';
+import { familyPaths } from '../../cases/family/paths.ts';
 import type { MyCase } from '../../cases/family/read-my-case.ts';
 import type { Frame } from '../../kit/html/layouts/document.tsx';
 import { FamilyPage } from '../../kit/html/layouts/family-page.tsx';
@@ -18,7 +18,7 @@ export function CertificatePage({ frame, mine, held }: { frame: Frame; mine: MyC
   const back = <BackLink href={familyPaths.case(mine.reference)}>Back to my case</BackLink>;
   if (held.state === 'withdrawn') {
     return (
-      <FamilyPage frame={frame} title="Your certificate" current="case" links={familyLinks}>
+      <FamilyPage frame={frame} title="Your certificate" current="case">
         <div class="page-title">
           {back}
           <h1>Your certificate was withdrawn</h1>
@@ -38,7 +38,7 @@ export function CertificatePage({ frame, mine, held }: { frame: Frame; mine: MyC
   }
   const pdfs = pdfsOf(mine);
   return (
-    <FamilyPage frame={frame} title="Your certificate" current="case" links={familyLinks}>
+    <FamilyPage frame={frame} title="Your certificate" current="case">
       <div>{back}</div>
       {held.version > 1 && (
         <Card tone="glow" flow>

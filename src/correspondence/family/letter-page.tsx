@@ -1,7 +1,7 @@
 // A letter as it was sent: its plain text, which holds the same words as the e-mail.
 import type { Row } from '../../../database/tables.ts';
 import { sayDay } from '../../cases/day.ts';
-import { familyLinks, familyPaths } from '../../cases/family/paths.ts';
+import { familyPaths } from '../../cases/family/paths.ts';
 import { momentInWords } from '../../cases/family/words.ts';
 import type { Frame } from '../../kit/html/layouts/document.tsx';
 import { FamilyPage } from '../../kit/html/layouts/family-page.tsx';
@@ -20,7 +20,7 @@ export function LetterPage({
 }) {
   const [heading = '', ...paragraphs] = letter.body_text.split(/\n{2,}/);
   return (
-    <FamilyPage frame={frame} title="A letter from us" current="case" links={familyLinks}>
+    <FamilyPage frame={frame} title="A letter from us" current="case">
       <div class="page-title">
         <BackLink href={familyPaths.case(mine.reference)}>Back to my case</BackLink>
         <h1>{heading}</h1>

@@ -2,6 +2,7 @@
 import { CaseFormPage, type FormShown } from '../../cases/desk/form-page.tsx';
 import type { FormContext } from '../../cases/desk/case-form.ts';
 import type { HolderView } from '../../cases/desk/case-view.ts';
+import { HeldNotice } from '../../cases/desk/held-notice.tsx';
 import { shortMoment } from '../../cases/desk/words.ts';
 import { deskPaths } from '../../cases/paths.ts';
 import type { PersonOnPage } from '../../cases/store.ts';
@@ -66,10 +67,12 @@ export function PersonPage(shown: Shown<PersonMore>) {
       holder={holderIn(shown)}
       current="people"
       title={nameOf(person)}
+      tab="A person’s details"
       action={isLocalPath(back) ? `${path}?back=${encodeURIComponent(back)}` : path}
       submit="Save the details"
       beside={
         <>
+          <HeldNotice view={view} person={person} />
           <Ways shown={shown} />
           <Permitted shown={shown} />
           <Card id="leave" title="Leaving the case" flow>
@@ -116,7 +119,8 @@ function Ways({ shown: { view, more } }: { shown: Shown<PersonMore> }) {
         />
       )}
       <p class="small muted">
-        Changing one asks for your passkey, ends their sessions, and tells the old e-mail address.
+        Changing one asks for your passkey, ends their sessions, and tells the old e-mail address. Papers to a changed
+        address wait for a day, unless a colleague agrees.
       </p>
     </Card>
   );
@@ -162,6 +166,7 @@ export function ContactPointPage(shown: Shown<PersonMore>) {
       holder={holderIn(shown)}
       current="people"
       title={`How to reach ${nameOf(more.person)}`}
+      tab="How to reach somebody"
       back={toPerson(shown)}
       action={deskPaths.contactPoints(view.page.reference, more.person.participation_id)}
       submit="Save, and end their sessions"
@@ -173,6 +178,10 @@ export function ContactPointPage(shown: Shown<PersonMore>) {
             suffice: somebody else may know both.
           </p>
           <p>It replaces the one of the same kind that we hold now. The old e-mail address is told, if it was safe.</p>
+          <p>
+            Papers to a changed address wait for 24 hours, and the family’s page does not open with it until then. A
+            colleague can agree that they go at once. Is it urgent? A way that you do not change goes at once too.
+          </p>
         </Card>
       }
     >
@@ -190,6 +199,7 @@ export function PermissionPage(shown: Shown<PersonMore>) {
       holder={holderIn(shown)}
       current="people"
       title={`What ${nameOf(more.person)} permits`}
+      tab="What somebody permits"
       back={toPerson(shown)}
       action={deskPaths.permissions(view.page.reference, more.person.participation_id)}
       submit="Save the permission"
@@ -254,6 +264,7 @@ export function LeavingPage(shown: Shown<PersonMore>) {
       holder={holderIn(shown)}
       current="people"
       title={`${nameOf(more.person)} leaves the case`}
+      tab="Somebody leaves the case"
       back={toPerson(shown)}
       action={deskPaths.leaving(view.page.reference, more.person.participation_id)}
       submit="They leave the case"

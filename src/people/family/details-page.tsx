@@ -1,6 +1,6 @@
 // What we hold about somebody: name, ways to reach them, needs. To change it they ring, because a changed address is how papers go astray.
 import type { Row } from '../../../database/tables.ts';
-import { familyLinks, familyPaths } from '../../cases/family/paths.ts';
+import { familyPaths } from '../../cases/family/paths.ts';
 import type { Frame } from '../../kit/html/layouts/document.tsx';
 import { FamilyPage } from '../../kit/html/layouts/family-page.tsx';
 import { BackLink } from '../../kit/html/govuk/back-link.tsx';
@@ -40,7 +40,7 @@ export function DetailsPage({ frame, person, points }: DetailsPageProps) {
     ['What helps you', person.needs],
   ].filter((row): row is [string, string] => !!row[1]?.trim());
   return (
-    <FamilyPage frame={frame} title="What we hold about you" current="case" links={familyLinks}>
+    <FamilyPage frame={frame} title="What we hold about you" current="case">
       <div class="page-title">
         <BackLink href={familyPaths.cases}>Back to my case</BackLink>
         <h1>What we hold about you</h1>

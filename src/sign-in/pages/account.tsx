@@ -8,6 +8,7 @@ import { ErrorSummary } from '../../kit/html/govuk/error-summary.tsx';
 import { WarningText } from '../../kit/html/govuk/warning-text.tsx';
 import { DeskPage } from '../../kit/html/layouts/desk-page.tsx';
 import type { Frame } from '../../kit/html/layouts/document.tsx';
+import { FamilyPage } from '../../kit/html/layouts/family-page.tsx';
 import { PlainPage } from '../../kit/html/layouts/plain-page.tsx';
 import { inFours } from '../../kit/reference.ts';
 import type { OwnPasskey } from '../passkeys.ts';
@@ -112,9 +113,10 @@ export function Sessions({ frame, sessions }: { frame: Frame; sessions: readonly
 /** The same list for a family, on a page of its own. */
 export function SessionsPage({ frame, sessions }: { frame: Frame; sessions: readonly OwnSession[] }) {
   return (
-    <PlainPage frame={frame} title="Your devices">
+    <FamilyPage frame={frame} title="Your devices" current="devices">
+      <h1>Your devices</h1>
       <Sessions frame={frame} sessions={sessions} />
-    </PlainPage>
+    </FamilyPage>
   );
 }
 

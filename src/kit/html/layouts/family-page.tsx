@@ -5,11 +5,11 @@ import { Document, type Frame } from './document.tsx';
 import { Foot, TopOfPage } from './frame-parts.tsx';
 import { SignOut } from './sign-out.tsx';
 
-export type FamilyNav = 'case' | 'messages' | 'help';
+export type FamilyNav = 'case' | 'devices' | 'help';
 
 const LINKS: readonly NavItem<FamilyNav>[] = [
   { key: 'case', href: '/my-case', words: 'My case' },
-  { key: 'messages', href: '/my-case/messages', words: 'Messages' },
+  { key: 'devices', href: '/sign-in/sessions', words: 'Your devices' },
   { key: 'help', href: '/contact', words: 'Help' },
 ];
 
@@ -19,28 +19,18 @@ export interface FamilyPageProps {
   current?: FamilyNav;
   invalid?: boolean;
   main?: 'stack' | 'plain';
-  /** Links of this case, when they differ from the usual ones (a person with two cases, a school). */
-  links?: readonly NavItem<FamilyNav>[];
   children: Words;
 }
 
 /** The family's frame; kept out of search engines. */
-export function FamilyPage({
-  frame,
-  title,
-  current,
-  invalid,
-  main = 'stack',
-  links = LINKS,
-  children,
-}: FamilyPageProps) {
+export function FamilyPage({ frame, title, current, invalid, main = 'stack', children }: FamilyPageProps) {
   return (
     <Document frame={frame} title={title} invalid={invalid} isPrivate sheet="public">
       <TopOfPage frame={frame} />
       <header class="head">
         <div class="wrap">
           <Brand href="/my-case" line={frame.service.shortName} />
-          <Nav label="My case" items={links} current={current}>
+          <Nav label="My case" items={LINKS} current={current}>
             <li>
               <SignOut csrf={frame.csrf} />
             </li>
