@@ -67,6 +67,7 @@ export async function getOriginal(tx: Tx, caseId: string, documentId: string): P
     .select(['files.storage', 'files.name', 'files.media_type'])
     .where('documents.id', '=', documentId)
     .where('documents.case_id', '=', caseId)
+    .where('files.erased_at', 'is', null)
     .executeTakeFirst();
   if (!row) throw new NotFound();
   return { record: row.storage as unknown as FileRecord, name: row.name, mediaType: row.media_type };

@@ -43,7 +43,15 @@ describe('a letter is read', () => {
 test.each([
   ['JPEG', photographOf, 'image/jpeg'],
   ['HEIC', async () => heicPhotograph(), 'image/heic'],
-  ['PNG', async () => sharp(await photographOf()).keepExif().png().toBuffer(), 'image/png'],
+  [
+    'PNG',
+    async () =>
+      sharp(await photographOf())
+        .keepExif()
+        .png()
+        .toBuffer(),
+    'image/png',
+  ],
 ])('a photograph (%s) is made anew, upright, and says no longer where it was taken', async (_, make, type) => {
   const photograph = await make();
   expect(photograph.toString('latin1')).toMatch(/exif/i);
