@@ -228,6 +228,8 @@ const groups: readonly Rows[] = [
       'POST /desk/account/recovery-codes',
       'GET /desk/cases/:reference/people/:participation/contact-points',
       'POST /desk/cases/:reference/people/:participation/contact-points',
+      'GET /desk/cases/:reference/people/:participation/held-papers',
+      'POST /desk/cases/:reference/people/:participation/held-papers',
       'GET /desk/certificates/:number/correction',
       'POST /desk/certificates/:number/correction',
     ],

@@ -31,6 +31,8 @@ export const deskPaths = {
     `${casePath('/people/')(reference)}${participationId}`,
   contactPoints: (reference: string, participationId: string): string =>
     `${casePath('/people/')(reference)}${participationId}/contact-points`,
+  heldPapers: (reference: string, participationId: string): string =>
+    `${casePath('/people/')(reference)}${participationId}/held-papers`,
   permissions: (reference: string, participationId: string): string =>
     `${casePath('/people/')(reference)}${participationId}/permissions`,
   leaving: (reference: string, participationId: string): string =>
@@ -56,6 +58,7 @@ export const deskRoutes = {
   lateContact: '/desk/cases/:reference/late-contact',
   person: '/desk/cases/:reference/people/:participation',
   contactPoints: '/desk/cases/:reference/people/:participation/contact-points',
+  heldPapers: '/desk/cases/:reference/people/:participation/held-papers',
   permissions: '/desk/cases/:reference/people/:participation/permissions',
   leaving: '/desk/cases/:reference/people/:participation/leaving',
 } as const;

@@ -1,6 +1,7 @@
 // Reads what stands beside the due list on the page of today, in two queries: how much each day holds, and the short side lists.
 // Every count stops at a bound, so that a service with a million cases waits no longer than one with a hundred.
 import { sql } from 'kysely';
+import type { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../program.ts';
 import { awaitsInformation } from './store-lists.ts';
 
@@ -58,11 +59,23 @@ export interface LetterToSeeTo {
   readonly toAddress: string;
   readonly queuedAt: string;
   readonly failure: string | null;
-  /** The date of the prepared certificate inside. */
+  /** The date of the prepared certificate inside, of a letter to post. */
   readonly dated: string | null;
 }
 
+/** Somebody whose papers wait because an address of theirs was changed within the last day. */
+export interface HeldLine {
+  readonly reference: string;
+  readonly participationId: string;
+  readonly name: string;
+  readonly kind: 'email' | 'post';
+  readonly until: string;
+  /** How many letters wait. */
+  readonly letters: number;
+}
+
 export interface Beside {
+  readonly held: readonly HeldLine[];
   readonly newContacts: readonly NewContactLine[];
   readonly thinking: readonly ThinkingLine[];
   readonly toPost: readonly LetterToSeeTo[];
@@ -73,14 +86,19 @@ const holderName = sql`(select trim(p.first_names || ' ' || p.last_name)
   from participations part join people p on p.id = part.person_id
   where part.case_id = k.id and part.right_holder and part.until_at is null order by part.from_at, part.id limit 1)`;
 
+const preparedDate = sql`(select t.dated from letter_papers lp join papers p on p.id = lp.paper_id
+  join certificate_versions v on v.id = p.certificate_version_id join certificates t on t.id = v.certificate_id
+  where lp.letter_id = l.id and t.state = 'prepared' limit 1)`;
+
 /** Reads the short lists beside what is due; each has one line more than it shows when there are more. */
-export async function readBeside(tx: Tx, serviceId: string, lines = linesBeside + 1): Promise<Beside> {
+export async function readBeside(
+  tx: Tx,
+  { serviceId, now, lines = linesBeside + 1 }: { serviceId: string; now: Temporal.Instant; lines?: number },
+): Promise<Beside> {
   const letters = (states: readonly ['to-post'] | readonly ['failed', 'bounced']) => sql`(
     select coalesce(json_agg(l order by l."queuedAt", l.id), '[]') from (
       select l.id, k.reference, l.template, l.format, l.to_address as "toAddress", l.queued_at as "queuedAt", l.failure,
-        (select t.dated from letter_papers lp join papers p on p.id = lp.paper_id
-          join certificate_versions v on v.id = p.certificate_version_id join certificates t on t.id = v.certificate_id
-          where lp.letter_id = l.id and t.state = 'prepared' limit 1) as dated
+        ${states[0] === 'to-post' ? preparedDate : sql`null::date`} as dated
       from letters l left join cases k on k.id = l.case_id
       where l.service_id = ${serviceId} and ${
         states[0] === 'to-post' ? sql`l.state = 'to-post'` : sql`l.state in ('failed', 'bounced')`
@@ -100,7 +118,17 @@ export async function readBeside(tx: Tx, serviceId: string, lines = linesBeside 
           where service_id = ${serviceId} and state = 'running' and kind = 'chase-decision' and due_on is not null
           order by due_on, id limit ${lines}) c
         join cases k on k.id = c.case_id left join children child on child.case_id = k.id) n) as thinking,
+      (select coalesce(json_agg(h order by h.until, h.reference), '[]') from (
+        select k.reference, part.id as "participationId", trim(p.first_names || ' ' || p.last_name) as name, c.kind, c.papers_held_until as until,
+          (select count(*)::int from letters l where l.case_id = k.id and l.person_id = p.id and l.channel = c.kind
+            and l.state in ('waiting-for-papers', 'queued', 'sending', 'to-post')
+            and exists (select from letter_papers lp where lp.letter_id = l.id)) as letters
+        from contact_points c join people p on p.id = c.person_id
+        join lateral (select id, case_id from participations where person_id = p.id and until_at is null order by from_at desc, id limit 1) part on true
+        join cases k on k.id = part.case_id
+        where c.service_id = ${serviceId} and c.papers_held_until > ${now.toString()} and c.agreed_at is null and c.until_at is null
+        order by c.papers_held_until, c.id limit ${lines}) h) as held,
       ${letters(['to-post'])} as "toPost",
       ${letters(['failed', 'bounced'])} as "goneWrong"`.execute(tx);
-  return rows[0] ?? { newContacts: [], thinking: [], toPost: [], goneWrong: [] };
+  return rows[0] ?? { held: [], newContacts: [], thinking: [], toPost: [], goneWrong: [] };
 }

@@ -113,6 +113,9 @@ function casePageQuery(tx: Tx) {
                   'postal_lines',
                   'message_safe',
                   'quiet_hours',
+                  'changed_by',
+                  'papers_held_until',
+                  'agreed_at',
                 ])
                 .whereRef('contact_points.person_id', '=', 'part.person_id')
                 .where('contact_points.until_at', 'is', null)
@@ -245,11 +248,17 @@ function casePageQuery(tx: Tx) {
             'channel',
             'template',
             'state',
+            'to_address',
             'queued_at',
             'sent_at',
             'posted_on',
             'failure',
           ])
+          .select(({ exists, selectFrom }) =>
+            exists(selectFrom('letter_papers').whereRef('letter_papers.letter_id', '=', 'letters.id')).as(
+              'carries_papers',
+            ),
+          )
           .whereRef('letters.case_id', '=', 'cases.id')
           .orderBy('queued_at', 'desc')
           .orderBy('id')

@@ -20,20 +20,8 @@ export function appealTime(
   matter: Matter,
   { datedOn, later, today, law }: { datedOn: readonly string[]; later: boolean; today: Temporal.PlainDate; law: Law },
 ): AppealTime {
-  const { decision } = matter;
-  if (!decision) throw new Error('an appeal needs a decision');
-  const sectionIOnly = isPlacementOnly(certifiable(decision.kind), decision.sections as Section[]);
-  const inputs = {
-    datedOn: dayOf(decision.dated),
-    sentOn: dayOf(decision.sent),
-    placementOnly: sectionIOnly,
-    contactOn: Temporal.PlainDate.from(matter.contactOn),
-  };
-  const appeal = tribunalAppeal(
-    { ...inputs, certificatesIssuedOn: datedOn.map((day) => Temporal.PlainDate.from(day)) },
-    law,
-  );
-  const dates = displayDates(appeal, law, matter.settings.sendAppealWorkingDaysBefore);
+  const { inputs, appeal, dates } = workedOut(matter, datedOn, law);
+  const sectionIOnly = inputs.placementOnly;
   const last = appeal.deadline;
   if (appeal.standing === 'late-contact' || !dates || !last || Temporal.PlainDate.compare(last, today) < 0) {
     return {
@@ -61,6 +49,28 @@ export function appealTime(
           ? 'yes'
           : 'no',
   };
+}
+
+/** Gives the last safe day for sending the appeal if certificates bear these days; null where it is late or cannot be counted. */
+export function lastSafeDay(matter: Matter, datedOn: readonly string[], law: Law): Temporal.PlainDate | null {
+  const { appeal, dates } = workedOut(matter, datedOn, law);
+  return appeal.standing === 'late-contact' ? null : (dates?.sendBy.deadline ?? null);
+}
+
+function workedOut(matter: Matter, datedOn: readonly string[], law: Law) {
+  const { decision } = matter;
+  if (!decision) throw new Error('an appeal needs a decision');
+  const inputs = {
+    datedOn: dayOf(decision.dated),
+    sentOn: dayOf(decision.sent),
+    placementOnly: isPlacementOnly(certifiable(decision.kind), decision.sections as Section[]),
+    contactOn: Temporal.PlainDate.from(matter.contactOn),
+  };
+  const appeal = tribunalAppeal(
+    { ...inputs, certificatesIssuedOn: datedOn.map((day) => Temporal.PlainDate.from(day)) },
+    law,
+  );
+  return { inputs, appeal, dates: displayDates(appeal, law, matter.settings.sendAppealWorkingDaysBefore) };
 }
 
 /** The sum in sentences, then one paragraph for each later reading of the law. */

@@ -296,7 +296,7 @@ describe('setCertificateAside', () => {
 describe('outlookOf', () => {
   const look = (of: ReadyCase, who: Staff = desk.adviser) =>
     reading(program, who, (tx) =>
-      outlookOf(tx, who, { ...of, limb: 'information', today: clock.today(), law: program.law() }),
+      outlookOf(tx, who, { ...of, limb: 'information', now: clock.now(), today: clock.today(), law: program.law() }),
     );
 
   test('says what issuing would do, by e-mail today and by post the next working day', async () => {

@@ -1,5 +1,7 @@
 // Reads certificates for pages: the register, the packs to post, what went wrong, and papers to download. The wall decides who sees which.
+import type { Temporal } from 'temporal-polyfill';
 import type { Row } from '../../database/tables.ts';
+import { heldUntilOf } from '../correspondence/held.ts';
 import { NotFound } from '../kit/http/problems.ts';
 import type { Tx } from '../program.ts';
 import type { CertificateContent } from './certificate.ts';
@@ -99,25 +101,38 @@ export interface LetterLine {
   readonly toAddress: string;
   readonly queuedAt: string;
   readonly failure: string | null;
+  /** Until when its papers wait because the address was changed, ISO. */
+  readonly heldUntil: string | null;
   /** The certificate it carries: its id, its date (for the post, the day it must go) and its state. */
   readonly certificate: { readonly id: string; readonly dated: string; readonly state: string } | null;
   readonly papers: readonly { readonly id: string; readonly kind: string; readonly pages: number | null }[];
 }
 
 /** Lists the packs that wait for a person to post them, the oldest first. */
-export async function listPacksToPost(tx: Tx, serviceId: string, most = 50): Promise<LetterLine[]> {
-  return lettersIn(tx, serviceId, ['to-post'], most);
+export async function listPacksToPost(
+  tx: Tx,
+  serviceId: string,
+  now: Temporal.Instant,
+  most = 50,
+): Promise<LetterLine[]> {
+  return lettersIn(tx, serviceId, ['to-post'], now, most);
 }
 
 /** Lists the letters that could not be delivered, the oldest first; each is a task until it is sent again or posted. */
-export async function listLettersGoneWrong(tx: Tx, serviceId: string, most = 50): Promise<LetterLine[]> {
-  return lettersIn(tx, serviceId, ['failed', 'bounced'], most);
+export async function listLettersGoneWrong(
+  tx: Tx,
+  serviceId: string,
+  now: Temporal.Instant,
+  most = 50,
+): Promise<LetterLine[]> {
+  return lettersIn(tx, serviceId, ['failed', 'bounced'], now, most);
 }
 
 async function lettersIn(
   tx: Tx,
   serviceId: string,
   states: Row<'letters'>['state'][],
+  now: Temporal.Instant,
   most: number,
 ): Promise<LetterLine[]> {
   const letters = await tx
@@ -133,6 +148,7 @@ async function lettersIn(
       'queued_at',
       'failure',
     ])
+    .select(heldUntilOf(now).as('held_until'))
     .where('letters.service_id', '=', serviceId)
     .where('state', 'in', states)
     .orderBy('queued_at')
@@ -143,7 +159,7 @@ async function lettersIn(
     tx,
     letters.map(({ id }) => id),
   );
-  return letters.map(({ id, case_id, reference, template, format, to_address, queued_at, failure }) => {
+  return letters.map(({ id, case_id, reference, template, format, to_address, queued_at, failure, held_until }) => {
     const inside = papers.filter(({ letter_id }) => letter_id === id);
     const carried = inside.find(({ certificate_id }) => certificate_id !== null);
     return {
@@ -155,6 +171,7 @@ async function lettersIn(
       toAddress: to_address,
       queuedAt: queued_at,
       failure,
+      heldUntil: held_until,
       certificate: carried
         ? { id: carried.certificate_id ?? '', dated: carried.dated ?? '', state: carried.state ?? '' }
         : null,

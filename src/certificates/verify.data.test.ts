@@ -174,9 +174,9 @@ test('packs to post and letters gone wrong are lists, with what is inside and wh
     participationId: of.participationId,
     limb: 'information',
   });
-  const pack = (await reading(program, desk.administrator, (tx) => listPacksToPost(tx, desk.serviceId))).find(
-    ({ caseId }) => caseId === of.caseId,
-  );
+  const pack = (
+    await reading(program, desk.administrator, (tx) => listPacksToPost(tx, desk.serviceId, program.clock.now()))
+  ).find(({ caseId }) => caseId === of.caseId);
   expect(pack).toMatchObject({
     certificate: { dated: '2026-04-01', state: 'prepared' },
     papers: [{ kind: 'address-sheet', pages: 1 }, { kind: 'covering-letter' }, { kind: 'certificate', pages: 1 }],
@@ -186,7 +186,9 @@ test('packs to post and letters gone wrong are lists, with what is inside and wh
     .set({ state: 'failed', failure: 'refused-by-the-mail-server' })
     .where('case_id', '=', of.caseId)
     .execute();
-  const wrong = await reading(program, desk.administrator, (tx) => listLettersGoneWrong(tx, desk.serviceId));
+  const wrong = await reading(program, desk.administrator, (tx) =>
+    listLettersGoneWrong(tx, desk.serviceId, program.clock.now()),
+  );
   expect(wrong).toMatchObject([{ caseId: of.caseId, failure: 'refused-by-the-mail-server' }]);
 });
 

@@ -1,8 +1,10 @@
 // Reads one letter for the desk: what it is, where it goes, what it carries.
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import type { Temporal } from 'temporal-polyfill';
 import type { Row } from '../../database/tables.ts';
 import { NotFound } from '../kit/http/problems.ts';
 import { isId } from '../kit/ids.ts';
+import { heldUntilOf } from './held.ts';
 import type { Tx } from '../program.ts';
 
 /** A paper in a letter. */
@@ -24,17 +26,30 @@ export interface LetterAtDesk {
   /** The reference of its case; null for a letter outside every case. */
   readonly reference: string | null;
   readonly papers: readonly PaperInLetter[];
+  /** Until when its papers wait because the address was changed, ISO; null where they may go, or have gone. */
+  readonly heldUntil: string | null;
+  /** The person's part in the case, where somebody can agree; null for a letter to nobody in one. */
+  readonly participationId: string | null;
 }
 
 /** Gets a letter with its papers, in the order of packing. Throws NotFound, also where the wall hides it. */
-export async function getLetterAtDesk(tx: Tx, letterId: string): Promise<LetterAtDesk> {
+export async function getLetterAtDesk(tx: Tx, letterId: string, now: Temporal.Instant): Promise<LetterAtDesk> {
   if (!isId(letterId)) throw new NotFound();
   const row = await tx
     .selectFrom('letters')
     .leftJoin('cases', 'cases.id', 'letters.case_id')
     .selectAll('letters')
     .select('cases.reference')
+    .select(heldUntilOf(now).as('held_until'))
     .select((of) => [
+      of
+        .selectFrom('participations as part')
+        .select('part.id')
+        .whereRef('part.case_id', '=', 'letters.case_id')
+        .whereRef('part.person_id', '=', 'letters.person_id')
+        .where('part.until_at', 'is', null)
+        .limit(1)
+        .as('participation_id'),
       jsonArrayFrom(
         of
           .selectFrom('letter_papers as lp')
@@ -51,6 +66,7 @@ export async function getLetterAtDesk(tx: Tx, letterId: string): Promise<LetterA
     .where('letters.id', '=', letterId)
     .executeTakeFirst();
   if (!row) throw new NotFound();
-  const { reference, papers, ...letter } = row;
-  return { letter, reference, papers };
+  const { reference, papers, held_until, participation_id: participationId, ...letter } = row;
+  const waits = ['waiting-for-papers', 'queued', 'sending', 'to-post'].includes(letter.state);
+  return { letter, reference, papers, participationId, heldUntil: waits ? held_until : null };
 }

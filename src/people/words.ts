@@ -1,5 +1,6 @@
 // The words for the refusals about people.
 import type { PermissionRefusal } from './commands-permission.ts';
+import type { AgreeRefusal } from './commands-agree.ts';
 import type { PersonRefusal } from './rules.ts';
 import type { LeaveRefusal } from './commands.ts';
 
@@ -15,6 +16,11 @@ export const personRefusalWords: Record<PersonRefusal, string> = {
 
 export const leaveRefusalWords: Record<LeaveRefusal, string> = {
   'only-right-holder': 'Nobody else in this case holds the right. Add who does, then try again',
+};
+
+export const agreeRefusalWords: Record<AgreeRefusal, string> = {
+  'nothing-waits': 'Nothing waits here any more. Somebody may have agreed already, or the day is over',
+  'you-changed-it': 'You changed this address, so somebody else at the desk has to agree',
 };
 
 export const permissionRefusalWords: Record<PermissionRefusal, string> = {

@@ -16,6 +16,7 @@ import { capacityWords, decisionWords, roadWords, stageWords } from '../words.ts
 import { actsOf } from './acts.ts';
 import type { CaseView } from './case-view.ts';
 import { ClocksCard } from './clocks.tsx';
+import { HeldNotice } from './held-notice.tsx';
 import { LettersCard, PapersCard, WordsCard } from './papers.tsx';
 import { PeopleCard, SafeContactOf } from './people.tsx';
 import { ageOn, shortMoment } from './words.ts';
@@ -60,6 +61,9 @@ export function CasePage({ frame, view, timeline, done, warnings }: CasePageProp
       <div class="stack">
         {holders.map((holder) => (
           <SafeContactOf view={view} holder={holder} />
+        ))}
+        {page.people.map((person) => (
+          <HeldNotice view={view} person={person} />
         ))}
         {holders.map((holder) => (
           <ClocksCard view={view} holder={holder} isOnly={holders.length === 1} />

@@ -39,6 +39,7 @@ export interface HolderView {
 
 export interface CaseView {
   readonly page: CasePage;
+  readonly now: Temporal.Instant;
   readonly today: Temporal.PlainDate;
   readonly law: Law;
   readonly who: Staff;
@@ -61,6 +62,7 @@ export async function readCaseView(
     who,
     adviser,
     settings: program.service().settings,
+    now: program.clock.now(),
     today: program.clock.today(),
     law: program.law(),
   });
@@ -70,6 +72,7 @@ interface Seen {
   readonly who: Staff;
   readonly adviser: Adviser;
   readonly settings: Settings;
+  readonly now: Temporal.Instant;
   readonly today: Temporal.PlainDate;
   readonly law: Law;
 }
@@ -81,7 +84,7 @@ export function viewOf(page: CasePage, seen: Seen): CaseView {
   const holders = page.people
     .filter(({ right_holder: holds }) => holds)
     .map((person) => holderView(page, known, decision, person, seen));
-  return { page, decision, holders, today: seen.today, law: seen.law, who: seen.who };
+  return { page, decision, holders, now: seen.now, today: seen.today, law: seen.law, who: seen.who };
 }
 
 /** The rows of the page as the law's sums ask for them. */

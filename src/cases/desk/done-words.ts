@@ -12,12 +12,16 @@ export const doneWords = {
   'person-joined': 'They are in the case.',
   'person-left': 'They have left the case.',
   'details-changed': 'The details are changed.',
-  'contact-point-changed': 'The new way to reach them holds from now. Their old sessions have ended.',
+  'contact-point-changed':
+    'The new way to reach them holds from now. Their old sessions have ended. Papers to a changed address wait for a day.',
+  'papers-agreed': 'You agreed: what waited goes now.',
   'permission-recorded': 'The permission is recorded.',
   'owner-changed': 'The case has a new owner.',
   'case-closed': 'The case is closed.',
   'case-reopened': 'The case is open again.',
   issued: 'The certificate is issued: it is on the family’s page and on its way by e-mail.',
+  'issued-waits':
+    'The certificate is issued and dated today. Its e-mail waits, because the address was changed within the last day: a colleague can agree that it goes now.',
   prepared: 'The certificate is prepared. It is issued on the day the pack is marked as posted.',
   'sent-again': 'It is on its way again.',
   corrected: 'The correction is made: a new version with the original date, on its way to the family.',

@@ -9,6 +9,7 @@ import { PaperGrid, type GridPaper } from '../../kit/html/pieces/papers.tsx';
 import { fullName } from '../../people/person.ts';
 import type { CasePage } from '../store.ts';
 import type { CaseView } from './case-view.ts';
+import { letterHeldUntil } from './held.ts';
 import { shortIso, shortMoment } from './words.ts';
 
 type Letter = CasePage['letters'][number];
@@ -155,8 +156,7 @@ export function LettersCard({ view }: { view: CaseView }) {
                   {letter.posted_on ? shortIso(letter.posted_on) : shortMoment(letter.sent_at ?? letter.queued_at)}
                 </td>
                 <td>
-                  <Tag classes={`govuk-tag--${states[letter.state].tone}`}>{states[letter.state].words}</Tag>
-                  <LetterLink letter={letter} />
+                  <LetterState view={view} letter={letter} />
                 </td>
               </tr>
             ))}
@@ -164,6 +164,26 @@ export function LettersCard({ view }: { view: CaseView }) {
         </table>
       )}
     </Card>
+  );
+}
+
+function LetterState({ view, letter }: { view: CaseView; letter: Letter }) {
+  const until = letterHeldUntil(view, letter);
+  const { words, tone } = until
+    ? { words: `waits until ${shortMoment(until.toString())}`, tone: 'today' }
+    : states[letter.state];
+  return (
+    <>
+      <Tag classes={`govuk-tag--${tone}`}>{words}</Tag>
+      {until && letter.channel === 'email' ? (
+        <>
+          {' '}
+          <a href={packPaths.wrong(letter.id)}>Why</a>
+        </>
+      ) : (
+        <LetterLink letter={letter} />
+      )}
+    </>
   );
 }
 

@@ -121,6 +121,7 @@ export function TodayPage(props: TodayProps) {
         <div class="stack side">
           <ToPost letters={beside.toPost} lastPost={props.lastPost} today={today.toString()} />
           <GoneWrong letters={beside.goneWrong} />
+          <Held lines={beside.held} />
           <NewContacts lines={beside.newContacts} today={today} />
           <Thinking lines={beside.thinking} today={today} />
         </div>
@@ -159,6 +160,7 @@ function Also({ beside }: { beside: Beside }) {
   const parts: [string, number, string][] = [
     ['#post', beside.toPost.length, 'to post'],
     ['#wrong', beside.goneWrong.length, 'gone wrong'],
+    ['#held', beside.held.length, 'waiting for a second person'],
     ['#new', beside.newContacts.length, 'new contacts'],
     ['#thinking', beside.thinking.length, 'thinking it over'],
   ];
@@ -336,6 +338,34 @@ function PackLink({ letter }: { letter: LetterToSeeTo }) {
         : {called(letter.template)} for {letter.toAddress}
       </span>
     </ButtonLink>
+  );
+}
+
+/** Papers wait until the day is over, or a second person agrees. */
+function Held({ lines }: { lines: Beside['held'] }) {
+  if (lines.length === 0) return null;
+  return (
+    <Card id="held" title={titled('Papers wait: an address was changed', lines)} tone="glow">
+      <SideList
+        items={lines.slice(0, SHOWN).map(({ reference, participationId, name, kind, until, letters }) => ({
+          says: (
+            <>
+              <a href={deskPaths.case(reference)}>
+                <strong>{name || 'No name yet'}</strong>
+              </a>
+              , {kind === 'email' ? 'e-mail' : 'post'}
+              {letters > 0 && `: ${letters} ${letters === 1 ? 'letter waits' : 'letters wait'}`}
+              <br />
+              <span class="muted">until {shortMoment(until)}, or a second person agrees</span>
+              <br />
+              <a href={deskPaths.heldPapers(reference, participationId)}>
+                Look, and agree<span class="govuk-visually-hidden">: {name}</span>
+              </a>
+            </>
+          ),
+        }))}
+      />
+    </Card>
   );
 }
 

@@ -5,7 +5,7 @@ import type { LoadDay } from '../../kit/html/pieces/ten-days.tsx';
 import type { Route } from '../../kit/http/visit.ts';
 import type { Holidays } from '../../law/calendar.ts';
 import { shortDay } from '../../law/day-words.ts';
-import { reading, type WebProgram } from '../../program.ts';
+import { readingAtOnce, type WebProgram } from '../../program.ts';
 import type { Who } from '../../sign-in/who.ts';
 import { deskPaths } from '../paths.ts';
 import { listDue, rowsOnAPage } from '../store-lists.ts';
@@ -34,7 +34,7 @@ export function todayRoutes(program: WebProgram): Route<Who>[] {
         const { serviceId } = who;
         const days = calendarDays(today, holidays);
         // Sent together, so that the page waits for the database once.
-        const [due, load, beside] = await reading(program, who, (tx) =>
+        const [due, load, beside] = await readingAtOnce(program, who, (tx) =>
           Promise.all([
             listDue(tx, {
               serviceId,
@@ -44,7 +44,7 @@ export function todayRoutes(program: WebProgram): Route<Who>[] {
               limit: rowsOnAPage + 1,
             }),
             countDue(tx, { serviceId, ...mine, days: days.map(String) }),
-            readBeside(tx, serviceId),
+            readBeside(tx, { serviceId, now: program.clock.now() }),
           ]),
         );
         const rows = due.slice(0, rowsOnAPage);

@@ -34,7 +34,7 @@ export function issueRoutes(program: WebProgram): Route<Who>[] {
         const holder = holderOf(view, visit);
         const limb = limbNow(holder) ?? 'information';
         const of = { caseId: view.page.id, participationId: holder.participationId, limb };
-        const outlook = await outlookOf(tx, who, { ...of, today: view.today, law: view.law });
+        const outlook = await outlookOf(tx, who, { ...of, now: view.now, today: view.today, law: view.law });
         const preview =
           'refused' in outlook.may ? null : await previewOf(tx, program, { ...of, accountId: who.accountId });
         return { holder, limb, outlook, preview };
@@ -54,7 +54,8 @@ export function issueRoutes(program: WebProgram): Route<Who>[] {
         if ('refused' in done) return wrongAt('way', refusalWords(done));
         const number = await reading(program, who, (tx) => findLatestNumber(tx, issue.caseId, issue.participationId));
         const to = number ? certificatePaths.certificate(number) : deskPaths.case(view.page.reference);
-        return { go: saying(to, isPost ? 'prepared' : 'issued') };
+        const waits = !isPost && more.outlook.waits.email !== null;
+        return { go: saying(to, isPost ? 'prepared' : waits ? 'issued-waits' : 'issued') };
       },
     }),
     ...caseForm(program, {

@@ -19,6 +19,7 @@ import { inFours } from '../../kit/reference.ts';
 import type { LetterAtDesk, PaperInLetter } from '../store.ts';
 import { letterWords, sayFailure } from '../words.ts';
 import { packPaths } from './paths.ts';
+import { WaitsCard } from './waits-card.tsx';
 
 /** What a letter is called. */
 export const called = (template: string): string =>
@@ -47,12 +48,14 @@ export function PacksPage({ frame, lines, done, today }: ListProps & { readonly 
       empty="Nothing waits for the post."
       third={{
         title: 'Dated',
-        of: ({ certificate }) =>
-          certificate && certificate.state === 'prepared'
-            ? certificate.dated === today
-              ? 'today'
-              : `${shortIso(certificate.dated)}: date it again`
-            : 'any day',
+        of: ({ certificate, heldUntil }) =>
+          heldUntil
+            ? `waits until ${shortMoment(heldUntil)}`
+            : certificate && certificate.state === 'prepared'
+              ? certificate.dated === today
+                ? 'today'
+                : `${shortIso(certificate.dated)}: date it again`
+              : 'any day',
       }}
       button={{ words: 'Open', href: packPaths.pack }}
     />
@@ -192,8 +195,11 @@ export function PackPage({
       </div>
       <div class="columns case">
         <div class="stack">
+          <WaitsCard found={found} />
           <Card id="print" title="1. Print it" flow>
-            {waits ? (
+            {found.heldUntil ? (
+              <p>Not yet: its papers wait.</p>
+            ) : waits ? (
               <p>
                 <strong>Its papers are being made.</strong> Open this page again in a moment.
               </p>

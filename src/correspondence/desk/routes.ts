@@ -24,6 +24,7 @@ import { letterRefusalWords, sendLetterAgain, settleLetter } from '../commands.t
 import { getLetterAtDesk, type LetterAtDesk } from '../store.ts';
 import { GoneWrongPage, LetterSheetPage, PackPage, PacksPage, WrongPage } from './letter-page.tsx';
 import { packPaths, packPatterns } from './paths.ts';
+import { WaitingPage } from './waiting-page.tsx';
 
 const wrongSchema = z.object({
   how: choice(['email', 'post', 'seen-to'], { asks: 'Choose how it is put right.' }),
@@ -32,13 +33,14 @@ const wrongSchema = z.object({
 
 /** Makes the routes. */
 export function correspondenceDeskRoutes(program: WebProgram): Route<Who>[] {
-  const find = (visit: Visit<Who>) => (tx: Tx) => getLetterAtDesk(tx, visit.params['letter'] ?? '');
+  const find = (visit: Visit<Who>) => (tx: Tx) =>
+    getLetterAtDesk(tx, visit.params['letter'] ?? '', program.clock.now());
   const read = (visit: Visit<Who>): Promise<LetterAtDesk> => reading(program, deskOf(visit), find(visit));
   /** Opening a letter is noted, like opening the case it is about. */
   const open = (visit: Visit<Who>): Promise<LetterAtDesk> =>
     looking(program, deskOf(visit), find(visit), ({ letter }) => ({ what: 'case', caseId: letter.case_id }));
   const list = (read: typeof listPacksToPost) => (visit: Visit<Who>) =>
-    reading(program, deskOf(visit), (tx) => read(tx, deskOf(visit).serviceId, 200));
+    reading(program, deskOf(visit), (tx) => read(tx, deskOf(visit).serviceId, program.clock.now(), 200));
 
   function pack(visit: Visit<Who>, found: LetterAtDesk, form: FormState, act: string, status = 200) {
     if (found.letter.channel !== 'post') throw new NotFound();
@@ -48,6 +50,7 @@ export function correspondenceDeskRoutes(program: WebProgram): Route<Who>[] {
   }
   function wrong(visit: Visit<Who>, found: LetterAtDesk, form: FormState, act: string, status = 200) {
     const hasPost = found.letter.person_id !== null;
+    if (found.heldUntil) return visit.html(WaitingPage({ frame: frameOf(program, visit), found, form, act }), status);
     return visit.html(WrongPage({ frame: frameOf(program, visit), found, form, act, hasPost }), status);
   }
   const after = ({ reference }: LetterAtDesk) => (reference ? deskPaths.case(reference) : deskPaths.today);
@@ -98,6 +101,8 @@ export function correspondenceDeskRoutes(program: WebProgram): Route<Who>[] {
       handle: async (visit) => {
         const found = await open(visit);
         if (found.letter.channel !== 'post') throw new NotFound();
+        // What may not go is not printed either: a pack in an envelope is soon in the post.
+        if (found.heldUntil) return visit.redirect(packPaths.pack(found.letter.id));
         if (found.papers.length === 0) return visit.html(LetterSheetPage({ frame: frameOf(program, visit), found }));
         if (found.papers.some(({ made_at: made }) => made === null))
           return visit.redirect(packPaths.pack(found.letter.id));

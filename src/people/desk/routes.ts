@@ -11,11 +11,13 @@ import { NotFound } from '../../kit/http/problems.ts';
 import type { Route, Visit } from '../../kit/http/visit.ts';
 import type { WebProgram } from '../../program.ts';
 import { endSessionsOfPerson } from '../../sign-in/end-sessions.ts';
+import { listStaff } from '../../sign-in/staff.ts';
 import type { Who } from '../../sign-in/who.ts';
+import { agreeToSendNow } from '../commands-agree.ts';
 import { changeContactPoint } from '../commands-contact.ts';
 import { recordPermission } from '../commands-permission.ts';
 import { changeDetails, joinCase, leaveCase, type JoinRefusal } from '../commands.ts';
-import { leaveRefusalWords, permissionRefusalWords, personRefusalWords } from '../words.ts';
+import { agreeRefusalWords, leaveRefusalWords, permissionRefusalWords, personRefusalWords } from '../words.ts';
 import {
   detailAnswers,
   detailFields,
@@ -26,6 +28,7 @@ import {
   pointKinds,
   pointSchema,
 } from './fields.ts';
+import { HeldPapersPage } from './held-page.tsx';
 import { ContactPointPage, JoinPage, LeavingPage, PermissionPage, PersonPage, type PersonMore } from './pages.tsx';
 
 /** Makes the routes. */
@@ -105,6 +108,24 @@ export function peopleDeskRoutes(program: WebProgram): Route<Who>[] {
         const changed = await changeContactPoint(program, who, of, endSessionsOfPerson);
         if ('refused' in changed) return wrongAt('value', `${personRefusalWords[changed.refused]}.`);
         return { go: saying(deskPaths.person(view.page.reference, participationId), 'contact-point-changed') };
+      },
+    }),
+    ...caseForm(program, {
+      path: deskRoutes.heldPapers,
+      access: 'desk-proved',
+      read: async (tx, view, visit) => ({
+        ...(await read(tx, view, visit)),
+        names: Object.fromEntries(
+          (await listStaff(tx, view.who.serviceId)).map(({ accountId, name }) => [accountId, name]),
+        ),
+      }),
+      schema: () => z.object({}),
+      page: HeldPapersPage,
+      send: async ({ view, more, who, actId }) => {
+        const { participation_id: participationId } = more.person;
+        const agreed = await agreeToSendNow(program, who, { actId, caseId: view.page.id, participationId });
+        if ('refused' in agreed) return wrongAt('main-question', `${agreeRefusalWords[agreed.refused]}.`);
+        return { go: saying(deskPaths.case(view.page.reference), 'papers-agreed') };
       },
     }),
     ...caseForm(program, {

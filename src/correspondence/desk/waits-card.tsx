@@ -1,0 +1,28 @@
+// Says on the page of a letter that its papers wait because the address was changed, and where a second person agrees.
+import { sayMoment } from '../../cases/day.ts';
+import { deskPaths } from '../../cases/paths.ts';
+import { ButtonLink } from '../../kit/html/govuk/button.tsx';
+import { Card } from '../../kit/html/pieces/card.tsx';
+import type { LetterAtDesk } from '../store.ts';
+
+/** The card; nothing where nothing waits. */
+export function WaitsCard({ found }: { found: Pick<LetterAtDesk, 'heldUntil' | 'reference' | 'participationId'> }) {
+  const { heldUntil, reference, participationId } = found;
+  if (!heldUntil) return null;
+  return (
+    <Card id="waits" title="Its papers wait" tone="glow" flow>
+      <p>
+        <strong>They wait until {sayMoment(heldUntil)}</strong>, because the address was changed within the last day.
+        Until then whoever had the old one can tell us that they did not ask for it. Then they go by themselves, or can
+        be posted.
+      </p>
+      {reference && participationId && (
+        <p>
+          <ButtonLink href={deskPaths.heldPapers(reference, participationId)} classes="govuk-button--secondary">
+            Look, and agree to send now
+          </ButtonLink>
+        </p>
+      )}
+    </Card>
+  );
+}

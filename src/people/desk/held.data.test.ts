@@ -1,0 +1,128 @@
+// A changed address at the desk: every page says what waits, until when and why; a second person agrees and it goes.
+import { expect, test } from 'vitest';
+import { migrations } from '../../../database/migrations/index.ts';
+import type { Tables } from '../../../database/tables.ts';
+import { openDesk, errorsOf, wordsOf } from '../../../test/support/desk-server.ts';
+import { openTestDatabase } from '../../../test/support/database.ts';
+import { newCase, type CaseChanges } from '../../../test/support/ready-case.ts';
+import { inFours } from '../../kit/reference.ts';
+
+const database = await openTestDatabase<Tables>(migrations);
+const server = await openDesk(database, '2026-04-01T11:00:00+01:00');
+const { desk } = server;
+const other = desk.administrator;
+
+async function changed(changes: CaseChanges = {}) {
+  const of = await newCase(database.kysely, desk, changes);
+  const { reference } = await desk.look((tx) =>
+    tx.selectFrom('cases').select('reference').where('id', '=', of.caseId).executeTakeFirstOrThrow(),
+  );
+  const path = `/desk/cases/${inFours(reference).replaceAll(' ', '')}`;
+  const person = `${path}/people/${of.participationId}`;
+  await server.send(desk.adviser, `${person}/contact-points?kind=email`, {
+    value: 'new@family.example',
+    messageSafe: 'yes',
+  });
+  return { ...of, path, person, held: `${person}/held-papers` };
+}
+
+test('the case, the issue page, the letter and today say that papers wait, until when, and what to do', async () => {
+  const { path, caseId } = await changed();
+  const wait = 'Papers to the new e-mail address wait until 11:00am on Thursday 2 April 2026.';
+  const words = async (url: string, who = desk.adviser) => wordsOf((await server.get(who, url)).body);
+  expect(await words(path)).toContain(`${wait} It was changed within the last day.`);
+  expect(await words(path)).toContain('You changed it, so a colleague has to agree.');
+  expect(await words(path, other)).toContain('Is it right? Then you can agree.');
+  const issue = await words(`${path}/certificate`);
+  expect(issue).toContain('The papers wait until 11:00am on Thursday 2 April 2026');
+  expect(issue).not.toContain('That is too late');
+  const issued = await server.send(desk.adviser, `${path}/certificate`, { way: 'email' });
+  expect(issued.to).toMatch(/done=issued-waits$/);
+  expect(await words(path)).toContain('waits until Thu 2 Apr 2026, 11:00am');
+  expect(await words('/desk')).toContain('1 letter waits until Thu 2 Apr 2026, 11:00am, or a second person agrees');
+  const letter = await desk.look((tx) =>
+    tx
+      .selectFrom('letters')
+      .select('id')
+      .where('case_id', '=', caseId)
+      .where('template', '=', 'certificate')
+      .executeTakeFirstOrThrow(),
+  );
+  expect(await words(`/desk/letters/${letter.id}`)).toContain('They wait until 11:00am on Thursday 2 April 2026');
+});
+
+test('a wait past the last safe day says plainly that a second person should agree', async () => {
+  // Section I alone: the certificate adds no time, and the two months end on 2 April.
+  const decision = { kind: 'placement', sections: ['I'], dated: '2026-02-02', sent: '2026-02-02' } as const;
+  const { path } = await changed({ decision: { ...decision, sections: [...decision.sections] } });
+  expect(wordsOf((await server.get(desk.adviser, `${path}/certificate`)).body)).toContain(
+    'That is too late: it passes the last safe day for the appeal. A second person should look at the change and agree now.',
+  );
+});
+
+test('a colleague agrees after a passkey; whoever changed it is refused kindly', async () => {
+  const { held, path, caseId } = await changed();
+  expect((await server.get({ ...other, steppedUp: false }, held)).to).toBe('/desk/step-up');
+  const page = wordsOf((await server.get(other, held)).body);
+  expect(page).toContain('Changed by Leah Brennan.');
+  expect(errorsOf((await server.send(desk.adviser, held, {})).body)).toEqual([
+    'You changed this address, so somebody else at the desk has to agree.',
+  ]);
+  expect(await server.send(other, held, {})).toMatchObject({ status: 303, to: `${path}?done=papers-agreed` });
+  expect(wordsOf((await server.get(desk.adviser, path)).body)).not.toContain('Papers to the new e-mail address wait');
+  expect(errorsOf((await server.send(desk.manager, held, {})).body)).toEqual([
+    'Nothing waits here any more. Somebody may have agreed already, or the day is over.',
+  ]);
+  const sentences = await desk.look((tx) =>
+    tx.selectFrom('facts').select('code').where('case_id', '=', caseId).execute(),
+  );
+  expect(sentences.map(({ code }) => code)).toContain('held-papers-agreed');
+});
+
+test('an e-mail that waits is posted instead, to the address that was not changed', async () => {
+  const { path, caseId } = await changed();
+  await server.send(desk.adviser, `${path}/certificate`, { way: 'email' });
+  const letters = () =>
+    desk.look((tx) =>
+      tx
+        .selectFrom('letters')
+        .select(['id', 'channel', 'state'])
+        .where('case_id', '=', caseId)
+        .where('template', '=', 'certificate')
+        .orderBy('queued_at')
+        .orderBy('id')
+        .execute(),
+    );
+  const [email] = await letters();
+  await server.send(desk.adviser, `/desk/letters/${email?.id}`, { how: 'post' });
+  expect(await letters()).toMatchObject([
+    { channel: 'email', state: 'cancelled' },
+    { channel: 'post', state: 'to-post' },
+  ]);
+});
+
+test('a pack to a changed postal address is not printed and not marked until somebody agrees', async () => {
+  const { path, caseId, person, held } = await changed();
+  await server.send(other, held, {});
+  await server.send(desk.adviser, `${person}/contact-points?kind=post`, {
+    value: '2 Example Road\nBirkenhead\nCH41 0AA',
+    messageSafe: 'yes',
+  });
+  await server.send(desk.adviser, `${path}/certificate`, { way: 'post' });
+  const { id } = await desk.look((tx) =>
+    tx
+      .selectFrom('letters')
+      .select('id')
+      .where('case_id', '=', caseId)
+      .where('channel', '=', 'post')
+      .executeTakeFirstOrThrow(),
+  );
+  expect((await server.get(other, `/desk/packs/${id}/print`)).to).toBe(`/desk/packs/${id}`);
+  expect(wordsOf((await server.get(other, `/desk/packs/${id}`)).body)).toContain('Not yet: its papers wait.');
+  expect(wordsOf((await server.get(other, '/desk/packs')).body)).toContain('waits until Thu 2 Apr 2026, 11:00am');
+  expect(errorsOf((await server.send(other, `/desk/packs/${id}`, {})).body)).toEqual([
+    'The address was changed within the last day, so its papers wait. A colleague who did not change it can agree that they go now.',
+  ]);
+  await server.send(other, held, {});
+  expect((await server.send(other, `/desk/packs/${id}`, {})).status).toBe(303);
+});
