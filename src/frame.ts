@@ -1,8 +1,9 @@
 // What is the same on every page of one request: the service's facts in words, the trial's banner, who is signed in.
 import type { Temporal } from 'temporal-polyfill';
-import { LONDON } from './kit/clock.ts';
+import { LONDON, type Clock } from './kit/clock.ts';
 import type { Frame, ServiceFacts } from './kit/html/layouts/document.tsx';
 import type { Visit } from './kit/http/visit.ts';
+import type { Law } from './law/versions.ts';
 import { openingAt, type Hours, type Service } from './office/service.ts';
 import type { WebProgram } from './program.ts';
 import type { Who } from './sign-in/who.ts';
@@ -33,12 +34,24 @@ function initialsOf(name: string): string {
     .toUpperCase();
 }
 
+/** What was said of a service last, and what it was made from: it changes at most once a minute, and every page asks. */
+const said = new WeakMap<Service, { readonly minute: number; readonly law: Law; readonly facts: ServiceFacts }>();
+
 function serviceFacts(program: FrameProgram): ServiceFacts {
   const service = program.service();
-  const { holidays } = program.law();
+  const law = program.law();
+  const minute = Math.floor(program.clock.now().epochMilliseconds / 60_000);
+  const last = said.get(service);
+  if (last?.minute === minute && last.law === law) return last.facts;
+  const facts = factsOf(service, law, program.clock);
+  said.set(service, { minute, law, facts });
+  return facts;
+}
+
+function factsOf(service: Service, { holidays }: Law, clock: Clock): ServiceFacts {
   const opening = openingAt(
     service,
-    program.clock.now().toZonedDateTimeISO(LONDON),
+    clock.now().toZonedDateTimeISO(LONDON),
     (day) => holidays.isLoaded(day.year) && holidays.nameOn(day) !== null,
   );
   return {
@@ -51,7 +64,7 @@ function serviceFacts(program: FrameProgram): ServiceFacts {
     openNow: opening.open
       ? `Open now until ${hourInWords(opening.until)}`
       : opening.opens
-        ? `Opens ${whenInWords(opening.opens.on, program.clock.today())} at ${hourInWords(opening.opens.at)}`
+        ? `Opens ${whenInWords(opening.opens.on, clock.today())} at ${hourInWords(opening.opens.at)}`
         : 'Closed',
     email: service.email,
   };

@@ -41,3 +41,12 @@ export interface WebProgram extends Program {
 export function reading<R>(program: Pick<Program, 'database'>, who: Who, work: (tx: Tx) => Promise<R>): Promise<R> {
   return inSeat(program.database, seatOf(who, true), work);
 }
+
+/** As `reading`, for queries that are all asked in one go: they, the transaction's beginning and its end travel as one message. */
+export function readingAtOnce<R>(
+  program: Pick<Program, 'database'>,
+  who: Who,
+  work: (tx: Tx) => Promise<R>,
+): Promise<R> {
+  return inSeat(program.database, seatOf(who, true), work, { atOnce: true });
+}

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
 import { newId } from '../kit/ids.ts';
 import { asRole, inSeat } from '../kit/sql/seat.ts';
-import type { Program, Tx } from '../program.ts';
+import { readingAtOnce, type Program, type Tx } from '../program.ts';
 import { PROOF_SECONDS, sessionLimits, type Device } from './limits.ts';
 import { hashOf, newSecret } from './secrets.ts';
 import { seatOf, type SignedIn, type StaffRole, type Visitor } from './who.ts';
@@ -37,7 +37,7 @@ interface SessionRow {
 /** Finds the session of a token; null when there never was one. */
 export async function findSession(program: Program, visitor: Visitor, token: string): Promise<FoundSession | null> {
   const now = program.clock.now();
-  const { rows } = await inSeat(program.database, seatOf(visitor, true), (tx) =>
+  const { rows } = await readingAtOnce(program, visitor, (tx) =>
     sql<SessionRow>`select * from session_of(${hashOf(token)}, ${now})`.execute(tx),
   );
   const [row] = rows;

@@ -53,13 +53,13 @@ export function groupsOf(
     'this-week': 'Later this week',
     later: 'Later',
   };
-  const byBucket = Map.groupBy(rows, ({ dueOn }) => bucketOf(Temporal.PlainDate.from(dueOn), today));
+  const dated = rows.map((row) => ({ row, dueOn: Temporal.PlainDate.from(row.dueOn) }));
+  const byBucket = Map.groupBy(dated, ({ dueOn }) => bucketOf(dueOn, today));
   return (Object.keys(titles) as Bucket[]).map((bucket) => ({
     id: bucket,
     title: titles[bucket],
     mark: marks[bucket],
-    rows: (byBucket.get(bucket) ?? []).map((row) => {
-      const dueOn = Temporal.PlainDate.from(row.dueOn);
+    rows: (byBucket.get(bucket) ?? []).map(({ row, dueOn }) => {
       const { what, next } = row.preparedNumber === null ? dueWords(row.kind) : preparedWords(row.preparedNumber);
       const answer = row.answer as unknown as ClockAnswer;
       const holder = [row.holderFirstNames, row.holderLastName].filter((part) => part?.trim()).join(' ');

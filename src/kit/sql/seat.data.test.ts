@@ -184,6 +184,49 @@ describe('errors that callers tell apart', () => {
   });
 });
 
+describe('a seat that only reads', () => {
+  const reader: Seat = { ...ann, readOnly: true };
+
+  test('reads under its role as the person, and cannot write', async () => {
+    expect(await inSeat(db, reader, identity)).toEqual({ role: 'kit_person', person: 'ann' });
+    await expect(inSeat(db, reader, (tx) => write(tx, 90))).rejects.toSatisfy(
+      (error: { code?: string }) => error.code === '25006',
+    );
+  });
+
+  test('asked at once, every query is under its role as the person', async () => {
+    const seen = await inSeat(db, reader, (tx) => Promise.all([identity(tx), identity(tx)]), { atOnce: true });
+    expect(seen).toEqual([
+      { role: 'kit_person', person: 'ann' },
+      { role: 'kit_person', person: 'ann' },
+    ]);
+  });
+
+  test('asked at once, what is asked later is refused', async () => {
+    const late = inSeat(
+      db,
+      reader,
+      async (tx) => {
+        await identity(tx);
+        return await identity(tx);
+      },
+      { atOnce: true },
+    );
+    await expect(late).rejects.toThrow(TransactionEnded);
+  });
+
+  test('a role that cannot be taken shows nothing', async () => {
+    const nobody: Seat = { ...reader, role: 'kit_nobody' };
+    await expect(inSeat(db, nobody, identity)).rejects.toThrow(/kit_nobody/);
+    await expect(inSeat(db, nobody, identity, { atOnce: true })).rejects.toThrow(/kit_nobody/);
+    expect(await inSeat(db, reader, identity)).toEqual({ role: 'kit_person', person: 'ann' });
+  });
+
+  test('a seat that writes is never opened and closed at once', async () => {
+    await expect(inSeat(db, ann, identity, { atOnce: true })).rejects.toThrow(TypeError);
+  });
+});
+
 describe('another role for a part', () => {
   const append = (tx: Tx<Tables>, id: number) =>
     asRole(tx, 'kit_door', () => tx.insertInto('journal').values({ id }).execute());

@@ -16,6 +16,11 @@ export interface Seat {
 export type Tx<T> = Transaction<T>;
 
 export interface SeatOptions {
+  /**
+   * `work` asks everything it asks in one go, before it waits for anything, so the transaction's beginning and end travel with the
+   * queries as one message. A query asked later is refused with TransactionEnded. For seats that only read.
+   */
+  readonly atOnce?: boolean;
   /** How many more times to run the whole of `work` after a serialization failure or a deadlock (default 0). `work` must be safe to repeat. */
   readonly retries?: number;
 }
@@ -25,21 +30,24 @@ const queriesOf = new WeakMap<object, Queries>();
 
 /**
  * Runs `work` in one transaction under the seat's role with its settings, and commits; when `work` throws, rolls back and rethrows.
- * Role and settings end with the transaction.
- * @throws ConnectionTimeout, NotCommitted (work swallowed a database error), and whatever `work` throws.
+ * Role and settings end with the transaction. A seat that only reads has its result while the transaction is being ended.
+ * @throws ConnectionTimeout, NotCommitted (work swallowed a database error and may write), and whatever `work` throws.
  */
 export async function inSeat<T, R>(
   db: Database<T>,
   seat: Seat,
   work: (tx: Tx<T>) => Promise<R>,
-  { retries = 0 }: SeatOptions = {},
+  { retries = 0, atOnce = false }: SeatOptions = {},
 ): Promise<R> {
+  if (atOnce && !seat.readOnly) throw new TypeError('only a seat that reads is opened and closed at once');
   const opening = openingWords(seat);
-  const caller = new Error();
-  Error.captureStackTrace(caller, inSeat);
+  const caller = whoCalled();
   for (let left = retries; ; left -= 1) {
     try {
-      return await db.lend(caller, (connection) => transact(db, connection, opening, seat.role, work));
+      return await new Promise<R>((resolve, reject) => {
+        const transaction = { opening, seat, atOnce, onResult: resolve };
+        db.lend(caller, (connection) => transact(db, connection, transaction, work)).then(resolve, reject);
+      });
     } catch (error) {
       if (left <= 0 || !isWorthRetrying(error)) throw error;
       await pause(5 + Math.random() * 45); // Two that collided must not meet again in step.
@@ -64,21 +72,46 @@ export async function asRole<T, R>(tx: Tx<T>, role: string, work: () => Promise<
   }
 }
 
+/** The caller of `inSeat`, as an error for its stack. One frame is all that is shown, and a whole stack costs 50 µs. */
+function whoCalled(): Error {
+  const caller = Object.create(Error.prototype) as Error;
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 1;
+  Error.captureStackTrace(caller, inSeat);
+  Error.stackTraceLimit = limit;
+  return caller;
+}
+
+interface Opened<R> {
+  readonly opening: string;
+  readonly seat: Seat;
+  readonly atOnce: boolean;
+  readonly onResult: (result: R) => void;
+}
+
 async function transact<T, R>(
   db: Database<T>,
   connection: DatabaseConnection,
-  opening: string,
-  role: string,
+  { opening, seat, atOnce, onResult }: Opened<R>,
   work: (tx: Tx<T>) => Promise<R>,
 ): Promise<R> {
-  const queries = new Queries(connection, role, db.kind === 'server');
+  const opened = connection.executeQuery(CompiledQuery.raw(opening));
+  opened.catch(() => {}); // Told by the first query or the wait below, whichever comes first.
+  const queries = new Queries(connection, seat.role, db.kind === 'server', opened);
   const tx = db.transactionOver(queries);
   queriesOf.set(tx, queries);
   try {
-    // Waited for, unlike a change of role: what is sent behind a `begin` that failed would run outside the wall.
-    await connection.executeQuery(CompiledQuery.raw(opening));
-    const result = await work(tx);
-    await queries.end('commit');
+    // What is sent behind a `begin` that failed would run outside the wall: so whatever may write waits for it, and what only reads
+    // is not shown what it read until then.
+    if (!seat.readOnly || db.kind !== 'server') await opened;
+    const working = work(tx);
+    if (!atOnce) await working;
+    const ended = queries.end('commit');
+    ended.catch(() => {});
+    const result = await working;
+    // What was only read is good before the transaction's end is acknowledged, so nobody waits for that.
+    if (seat.readOnly) onResult(result);
+    await ended;
     return result;
   } catch (error) {
     // When even this fails the connection is beyond use, and the pool drops it instead of lending it again.
@@ -98,27 +131,30 @@ class Queries implements ConnectionProvider {
   #roleSent: string;
   readonly #connection: DatabaseConnection;
   readonly #pipelines: boolean;
+  readonly #opened: Promise<unknown>;
   #last: Promise<unknown> = Promise.resolve();
   #ended = false;
 
-  constructor(connection: DatabaseConnection, role: string, pipelines: boolean) {
+  constructor(connection: DatabaseConnection, role: string, pipelines: boolean, opened: Promise<unknown>) {
     this.#connection = connection;
     this.role = role;
     this.#roleSent = role;
     this.#pipelines = pipelines;
+    this.#opened = opened;
   }
 
   provideConnection<R>(consumer: (connection: DatabaseConnection) => Promise<R>): Promise<R> {
     const { role } = this;
     return this.#inTurn(async () => {
       if (this.#ended) throw new TransactionEnded('this transaction has ended; was a promise not awaited?');
-      if (role === this.#roleSent) return await consumer(this.#connection);
-      this.#roleSent = role;
-      const changed = this.#connection.executeQuery(CompiledQuery.raw(`set local role ${role}`));
-      // A change that fails aborts the transaction, so what was sent behind it cannot run under the role before.
-      if (this.#pipelines) return (await Promise.all([changed, consumer(this.#connection)]))[1];
-      await changed;
-      return await consumer(this.#connection);
+      let ready = this.#opened;
+      if (role !== this.#roleSent) {
+        this.#roleSent = role;
+        ready = this.#connection.executeQuery(CompiledQuery.raw(`set local role ${role}`));
+        // A change that fails aborts the transaction, so what was sent behind it cannot run under the role before.
+        if (!this.#pipelines) await ready;
+      }
+      return (await Promise.all([ready, consumer(this.#connection)]))[1];
     });
   }
 
