@@ -12,13 +12,21 @@ export function shortIso(isoDay: string | null): string {
 
 /** Writes "9:14pm" for a moment, in London. */
 export function hourOf(iso: string): string {
-  const { hour, minute } = Temporal.Instant.from(iso).toZonedDateTimeISO(LONDON);
-  return `${hour % 12 === 0 ? 12 : hour % 12}:${String(minute).padStart(2, '0')}${hour < 12 ? 'am' : 'pm'}`;
+  return clockWords(londonTime(iso));
 }
 
 /** Writes "Sun 22 Nov 2026, 9:14pm" for a moment, in London. */
 export function shortMoment(iso: string): string {
-  return `${shortDay(Temporal.Instant.from(iso).toZonedDateTimeISO(LONDON).toPlainDate())}, ${hourOf(iso)}`;
+  const time = londonTime(iso);
+  return `${shortDay(time.toPlainDate())}, ${clockWords(time)}`;
+}
+
+function londonTime(iso: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.from(iso).toZonedDateTimeISO(LONDON);
+}
+
+function clockWords({ hour, minute }: Temporal.ZonedDateTime): string {
+  return `${hour % 12 === 0 ? 12 : hour % 12}:${String(minute).padStart(2, '0')}${hour < 12 ? 'am' : 'pm'}`;
 }
 
 /** Gives whole years on a day, as people count an age. */
