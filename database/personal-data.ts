@@ -135,6 +135,7 @@ export const personalData = {
     school: 'circumstances',
     authority_reference: 'identity',
     version: 'none',
+    changed_at: 'none',
   },
   decisions: {
     id: 'none',
@@ -149,6 +150,7 @@ export const personalData = {
     made_at: 'none',
     superseded_at: 'none',
     version: 'none',
+    changed_at: 'none',
   },
   participations: {
     id: 'none',
@@ -162,6 +164,7 @@ export const personalData = {
     may_open_the_page: 'none',
     from_at: 'none',
     until_at: 'none',
+    reads_until: 'none',
   },
   contacts: {
     id: 'none',
@@ -186,6 +189,18 @@ export const personalData = {
     channel: 'none',
     taken_by: 'none',
     at: 'none',
+    scope: 'none',
+    until_on: 'none',
+  },
+  safe_words: {
+    person_id: 'none',
+    service_id: 'none',
+    salt: 'secret',
+    hash: 'secret',
+    set_at: 'none',
+    set_by: 'none',
+    tried_on: 'none',
+    tries: 'none',
   },
   words: {
     id: 'none',

@@ -177,6 +177,8 @@ export interface ChildrenTable {
   school: string | null;
   authority_reference: string | null;
   version: Generated<number>;
+  /** When it was last changed; null while it is as it was first written. */
+  changed_at: string | null;
 }
 
 export interface DecisionsTable {
@@ -201,6 +203,8 @@ export interface DecisionsTable {
   made_at: string;
   superseded_at: string | null;
   version: Generated<number>;
+  /** When it was changed in place, because a certificate stands on it. */
+  changed_at: string | null;
 }
 
 export interface ParticipationsTable {
@@ -213,6 +217,7 @@ export interface ParticipationsTable {
     | 'parent'
     | 'other-parental-responsibility'
     | 'carer'
+    | 'corporate-parent'
     | 'young-person'
     | 'alternative-person'
     | 'supporter'
@@ -226,6 +231,8 @@ export interface ParticipationsTable {
   may_open_the_page: Generated<boolean>;
   from_at: string;
   until_at: string | null;
+  /** From then on they read no new words: the right passed to somebody else. */
+  reads_until: string | null;
 }
 
 export interface ContactsTable {
@@ -252,6 +259,22 @@ export interface PermissionsTable {
   channel: string;
   taken_by: string | null;
   at: string;
+  /** What it reaches; empty where the wording says it all. */
+  scope: Generated<string[]>;
+  /** The last day on which it holds. */
+  until_on: string | null;
+}
+
+/** A safe word of the family's, as a slow hash: only the door reads it, and nobody can read it back. */
+export interface SafeWordsTable {
+  person_id: string;
+  service_id: string;
+  salt: string;
+  hash: string;
+  set_at: string;
+  set_by: string;
+  tried_on: string | null;
+  tries: Generated<number>;
 }
 
 export interface WordsTable {
@@ -743,6 +766,7 @@ export interface Tables {
   offered_answers: OfferedAnswersTable;
   documents: DocumentsTable;
   holds: HoldsTable;
+  safe_words: SafeWordsTable;
 }
 
 /** A row as it is read. */

@@ -13,6 +13,7 @@ import { twoMonthsEnd } from './0011-two-months-end.ts';
 import { heldPapers } from './0012-held-papers.ts';
 import { records } from './0013-records.ts';
 import { noCertificateNeeded } from './0014-no-certificate-needed.ts';
+import { peopleDoneRight } from './0015-people-done-right.ts';
 
 export const migrations: Readonly<Record<string, string>> = {
   '0001-the-spine': theSpine,
@@ -29,4 +30,5 @@ export const migrations: Readonly<Record<string, string>> = {
   '0012-held-papers': heldPapers,
   '0013-records': records,
   '0014-no-certificate-needed': noCertificateNeeded,
+  '0015-people-done-right': peopleDoneRight,
 };

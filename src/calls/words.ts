@@ -37,6 +37,7 @@ export const holderWords: Record<HoldingCapacity, string> = {
   parent: 'a parent',
   'other-parental-responsibility': 'a person with parental responsibility',
   carer: 'a carer',
+  'corporate-parent': 'a corporate parent',
   'young-person': 'the young person',
   'alternative-person': 'somebody who acts for the young person',
 };

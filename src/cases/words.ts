@@ -71,6 +71,7 @@ export const capacityWords: Record<string, string> = {
   parent: 'parent',
   'other-parental-responsibility': 'person with parental responsibility',
   carer: 'carer',
+  'corporate-parent': 'corporate parent',
   'young-person': 'young person',
   'alternative-person': 'alternative person',
   supporter: 'supporter',

@@ -10,6 +10,7 @@ export const holdingCapacities = [
   'parent',
   'other-parental-responsibility',
   'carer',
+  'corporate-parent',
   'young-person',
   'alternative-person',
 ] as const satisfies readonly Capacity[];
@@ -24,6 +25,7 @@ const sides: Record<Capacity, Side> = {
   parent: 'family',
   'other-parental-responsibility': 'family',
   carer: 'family',
+  'corporate-parent': 'family',
   'young-person': 'family',
   'alternative-person': 'family',
   supporter: 'family',

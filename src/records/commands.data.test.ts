@@ -51,7 +51,7 @@ async function everything(): Promise<Map<string, string>> {
 }
 /** So that a test that fails leaves nothing to the next. */
 afterEach(async () => {
-  await sql`truncate cases, contact_points, sessions, sign_in_links, search_vocabulary, search_slips, files, letters, facts, acts cascade`.execute(
+  await sql`truncate cases, contact_points, safe_words, sessions, sign_in_links, search_vocabulary, search_slips, files, letters, facts, acts cascade`.execute(
     database.kysely,
   );
   await sql`update people set first_names = '', last_name = '', known_as = null, language = null, dialect = null, formats = '{}', needs = null`.execute(

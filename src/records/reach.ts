@@ -110,6 +110,7 @@ export const reach: { readonly [T in keyof Tables]: Reached | Nobody } = {
     person: 'accounts.person_id = any(:people)',
     marks: { suspended_at: [':now', 'suspended_at is null'] },
   },
+  safe_words: { person: 'safe_words.person_id = any(:people)', goes: true },
   sessions: { person: `sessions.account_id in (${myAccounts})`, goes: true },
   sign_in_links: {
     person: `(sign_in_links.person_id = any(:people) or sign_in_links.account_id in (${myAccounts}))`,
