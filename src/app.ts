@@ -8,8 +8,6 @@ import { openFrame } from './frame.ts';
 import type { Installation } from './installation.ts';
 import { healthRoutes } from './office/health.ts';
 import { loadService, type Service } from './office/service.ts';
-import { openFiles } from './kit/files/files.ts';
-import { folderStore } from './kit/files/folder.ts';
 import { loadAssets } from './kit/html/assets.ts';
 import { mount } from './kit/http/mount.ts';
 import { mountOpenApi } from './kit/http/open-api.ts';
@@ -25,6 +23,7 @@ import type { WebProgram } from './program.ts';
 import { routes } from './routes.ts';
 import { makeEntrance } from './sign-in/entrance.ts';
 import type { Who } from './sign-in/who.ts';
+import { openStoredFiles } from './stored-files.ts';
 import type { PostRoom } from './worker/post-room.ts';
 import { startWorker, type Worker } from './worker/worker.ts';
 
@@ -66,7 +65,7 @@ export async function createApp(config: Config, installation: Installation, log:
   const pdf = await startPdf({
     templatesDir: built ? path.join(buildFolder, 'templates') : path.join(here, 'certificates/documents'),
   });
-  const files = openFiles(folderStore(path.join(config.dataFolder, 'files')), keyringOf(config));
+  const files = openStoredFiles(config);
   const room: PostRoom = {
     ...base,
     pdf,
@@ -113,13 +112,6 @@ async function theService({ database }: Installation): Promise<Service> {
   const service = await loadService(database);
   if (!service) throw new Error('There is no service in this database yet.');
   return service;
-}
-
-function keyringOf({ masterKeys }: Config) {
-  return {
-    current: masterKeys[0].id,
-    keys: Object.fromEntries(masterKeys.map(({ id, key }) => [id, Buffer.from(key).toString('base64')])),
-  };
 }
 
 function mailerOf({ mail }: Config): Mailer {

@@ -12,6 +12,8 @@ const usage = `Common Ground, from the command line:
   npm run -s dates -- --help           work out dates of the law
   npm run verify-journal               check that facts and rows agree
   npm run invite-manager -- EMAIL      invite the first manager of a real installation
+  npm run -s erase -- CASE-REFERENCE   erase what is personal about a case or a person, after saying what
+  npm run -s export -- CASE-REFERENCE  copy what is held about a case or a person into a folder
 `;
 
 async function main([command, ...args]: readonly string[]): Promise<number> {
@@ -32,6 +34,9 @@ async function main([command, ...args]: readonly string[]): Promise<number> {
       return verify();
     case 'invite-manager':
       return invite(args);
+    case 'erase':
+    case 'export':
+      return records(command, args);
     default:
       process.stderr.write(usage);
       return command === undefined || command === '--help' ? 0 : 2;
@@ -130,6 +135,30 @@ async function invite([email]: readonly string[]): Promise<number> {
   } finally {
     await app.close();
     await installation.database.close();
+  }
+}
+
+async function records(command: 'erase' | 'export', args: readonly string[]): Promise<number> {
+  const config = readConfig(process.env);
+  const { openInstallation } = await import('./installation.ts');
+  const { openStoredFiles } = await import('./stored-files.ts');
+  const { createLog } = await import('./kit/log.ts');
+  const { eraseCommand, exportCommand } = await import('./records/command.ts');
+  let installation: Awaited<ReturnType<typeof openInstallation>> | undefined;
+  const open = async () => {
+    installation = await openInstallation(config);
+    const { database, clock, law } = installation;
+    const log = createLog({ shape: 'line', time: () => clock.now().toString() });
+    return { database, clock, law, files: openStoredFiles(config), log };
+  };
+  try {
+    const run = command === 'erase' ? eraseCommand : exportCommand;
+    return await run(args, open, {
+      out: (text) => void process.stdout.write(text),
+      err: (text) => void process.stderr.write(text),
+    });
+  } finally {
+    await installation?.database.close();
   }
 }
 

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
 import { newId } from '../kit/ids.ts';
 import type { Tx } from '../program.ts';
-import type { SignedIn } from '../sign-in/who.ts';
+import type { SignedIn, System } from '../sign-in/who.ts';
 
 /** What was looked at. Never the words that were searched for: only that somebody searched. */
 export interface Look {
@@ -29,6 +29,27 @@ export async function looked(
     select ${newId(at)}, ${who.serviceId}, ${who.accountId}, ${what}, ${caseId ?? null}, ${subjectId ?? null}, ${at} from relaxed`.execute(
     tx,
   );
+}
+
+/** Notes that a copy of records is made, whoever makes it and before anything is read, in the transaction of its act. The caller may write looks. */
+export async function notedExport(
+  tx: Tx,
+  who: SignedIn | System,
+  { caseId, subjectId }: Omit<Look, 'what'>,
+  at: Temporal.Instant,
+): Promise<void> {
+  await tx
+    .insertInto('looked')
+    .values({
+      id: newId(at),
+      service_id: who.serviceId,
+      account_id: who.kind === 'system' ? null : who.accountId,
+      what: 'export',
+      case_id: caseId ?? null,
+      subject_id: subjectId ?? null,
+      at: at.toString(),
+    })
+    .execute();
 }
 
 export interface LookedAt {
