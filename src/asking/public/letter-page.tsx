@@ -34,7 +34,7 @@ export function LetterPage({ frame, form, act, papers, isReading }: LetterPagePr
         {papers.length > 0 && (
           <p role="status">
             <strong>We have your letter.</strong> {papers.length > 1 && `${papers.length} files came.`}{' '}
-            {isReading && 'We are reading it. This page looks again by itself.'}
+            {isReading && 'We are reading it. That takes a few seconds, and this page looks again by itself.'}
           </p>
         )}
         {newest && !isReading && <Confirm frame={frame} form={form} paper={newest} />}
@@ -50,11 +50,13 @@ export function LetterPage({ frame, form, act, papers, isReading }: LetterPagePr
           />
           <div class="buttons">
             <Button preventDoubleClick classes={papers.length > 0 ? 'govuk-button--secondary' : undefined}>
-              Send the letter
+              {papers.length > 0 ? 'Send this page too' : 'Send the letter'}
             </Button>
-            <ButtonLink href={askingPaths.more} classes="govuk-button--secondary">
-              Go on without it
-            </ButtonLink>
+            {(papers.length === 0 || isReading) && (
+              <ButtonLink href={askingPaths.more} classes="govuk-button--secondary">
+                {papers.length > 0 ? 'Go on meanwhile' : 'Go on without it'}
+              </ButtonLink>
+            )}
           </div>
         </Form>
       </div>
@@ -69,6 +71,9 @@ function Confirm({ frame, form, paper }: { frame: Frame; form: FormState; paper:
       {paper.hasPicture && (
         <figure class="letter">
           <img class="paper-picture" src={askingPaths.picture(paper.id)} alt="The first page of your letter" />
+          <figcaption>
+            <a href={askingPaths.picture(paper.id)}>Look at it larger</a>
+          </figcaption>
         </figure>
       )}
       {suggestion ? (
