@@ -55,6 +55,14 @@ export class ChangedMeanwhile extends RequestProblem {
   }
 }
 
+/** The key of this form has acted before, in another command, another case or another name: it is never answered as if this were done. */
+export class ActUsedBefore extends RequestProblem {
+  constructor() {
+    super('used-before');
+    this.name = 'ActUsedBefore';
+  }
+}
+
 class RolledBack extends Error {
   constructor(readonly refusal: Refused<string>) {
     super('refused');
@@ -63,7 +71,7 @@ class RolledBack extends Error {
 
 /**
  * Runs a command's work as the person and records what it did as the door, all in one transaction. A refusal rolls everything back.
- * Throws NotFound and ChangedMeanwhile.
+ * Throws NotFound, ChangedMeanwhile and ActUsedBefore.
  */
 export async function throughTheDoor<R extends string = never>(
   program: Program,
@@ -82,13 +90,15 @@ export async function throughTheDoor<R extends string = never>(
           Promise.all([lockCase(tx, passage.caseId), appendAct(tx, passage, now, today)]),
         );
         const inside: Inside = { tx, case: locked, actId: passage.actId, now, today, law: program.law() };
-        if (!added)
+        if (!added) {
+          await assertSameAct(tx, passage);
           return {
             done: true,
             actId: passage.actId,
             caseId: passage.caseId ?? (await caseOfAct(tx, passage.actId)),
             again: true,
           };
+        }
         if (locked && passage.seenVersion !== undefined && locked.version !== passage.seenVersion)
           throw new ChangedMeanwhile(locked.id);
         const left = await work(inside);
@@ -142,6 +152,23 @@ async function appendAct(
     .returning('id')
     .executeTakeFirst();
   return added !== undefined;
+}
+
+/** Makes sure that the act which stands there is this one, sent a second time. Throws ActUsedBefore. */
+async function assertSameAct(tx: Tx, { actId, command, who, caseId }: Passage): Promise<void> {
+  const before = await asRole(tx, 'door', () =>
+    tx
+      .selectFrom('acts')
+      .select(['service_id', 'case_id', 'command', 'account_id'])
+      .where('id', '=', actId)
+      .executeTakeFirst(),
+  );
+  const isSame =
+    before?.service_id === who.serviceId &&
+    before.command === command &&
+    before.case_id === caseId &&
+    before.account_id === ('accountId' in who ? who.accountId : null);
+  if (!isSame) throw new ActUsedBefore();
 }
 
 async function caseOfAct(tx: Tx, actId: string): Promise<string | null> {

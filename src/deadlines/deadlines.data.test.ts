@@ -3,8 +3,10 @@ import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { migrations } from '../../database/migrations/index.ts';
 import type { Tables } from '../../database/tables.ts';
-import { openTestDatabase } from '../../test/support/database.ts';
+import { onServer, openTestDatabase } from '../../test/support/database.ts';
 import { makeDesk } from '../../test/support/desk.ts';
+import { recordWishes } from '../advice/commands-wishes.ts';
+import { ActUsedBefore } from '../cases/one-door.ts';
 import { newId } from '../kit/ids.ts';
 import { recordContact } from '../referrals/commands.ts';
 import { changeHolidays, lawWith, previewHolidays, readPublishedHolidays, type HolidayYear } from './holidays.ts';
@@ -116,6 +118,63 @@ test('a new holiday moves exactly the dates that count working days over it, as 
     { clock: 'appeal', from: '2026-10-01', to: '2026-10-02', why: 'bank-holidays-changed' },
   ]);
   expect(await movedOf(untouched)).toEqual([]);
+});
+
+/** A law of dates that many cases hold, moved by a manager while others work on the same cases. */
+test.runIf(onServer)(
+  'holidays and wishes at once: each waits for the other, and the journal numbers every fact once',
+  async () => {
+    const program = desk.at('2026-06-01T09:00:00Z');
+    const opened: Awaited<ReturnType<typeof openCase>>[] = [];
+    for (let index = 0; index < 6; index += 1) opened.push(await openCase('2026-08-03', '2026-08-05T09:00:00Z'));
+    const year = yearWith(program.law().holidays.list, 2026, { day: '2026-10-05', name: 'A second celebration' });
+    const expected = (await previewHolidays(program, desk.manager, [year])).length;
+    const holders = await desk.look((tx) =>
+      tx
+        .selectFrom('participations')
+        .select(['id', 'case_id'])
+        .where(
+          'case_id',
+          'in',
+          opened.map(({ caseId }) => caseId),
+        )
+        .execute(),
+    );
+    const change = { years: [year], expected };
+    const [first, second] = await Promise.all([
+      changeHolidays(program, desk.manager, { ...change, actId: newId() }),
+      changeHolidays(program, desk.manager, { ...change, actId: newId() }),
+      ...holders.map(({ id, case_id: caseId }) =>
+        recordWishes(program, desk.adviser, {
+          actId: newId(),
+          caseId,
+          participationId: id,
+          channel: 'call',
+          appeal: 'yes',
+        }),
+      ),
+    ]);
+    // The days were moved by one of them. The other finds nothing left to move, which is not the list that was confirmed.
+    expect([first, second]).toContainEqual({ moved: expected, again: false });
+    for (const { caseId } of opened)
+      expect(await movedOf(caseId)).toContainEqual(
+        expect.objectContaining({ clock: 'appeal', from: '2026-10-05', to: '2026-10-06' }),
+      );
+    await recordWishes(program, desk.adviser, {
+      actId: newId(),
+      caseId: holders[0]?.case_id ?? '',
+      participationId: holders[0]?.id ?? '',
+      channel: 'call',
+      appeal: 'no',
+    });
+  },
+);
+
+test('a form used for something else does not pass for a change of holidays', async () => {
+  const program = desk.at('2026-06-01T09:00:00Z');
+  const { actId } = await openCase('2026-03-05', '2026-03-31T09:15:00Z');
+  const years = [{ year: 2026, source: 'test', days: [{ day: '2026-12-25', name: 'Christmas Day' }] }];
+  await expect(changeHolidays(program, desk.manager, { actId, years, expected: 0 })).rejects.toThrow(ActUsedBefore);
 });
 
 test('an adviser may not change the holidays, and a day of another year is refused', async () => {

@@ -1,13 +1,14 @@
 // Changes the bank holidays: first a preview of every open case whose dates would move, then the change and all those clocks as one act.
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { ActUsedBefore } from '../cases/one-door.ts';
 import { NotFound } from '../kit/http/problems.ts';
 import { asRole, inSeat } from '../kit/sql/seat.ts';
 import { Holidays } from '../law/calendar.ts';
 import type { Law } from '../law/versions.ts';
 import type { Program, Tx } from '../program.ts';
 import { holds, seatOf, type Staff } from '../sign-in/who.ts';
-import { openCasesMoved, type MovedCase } from './moved.ts';
+import { holdCasesMoved, openCasesMoved, type MovedCase } from './moved.ts';
 import { loadSettings } from './recompute.ts';
 import { recordForMany } from './sweep.ts';
 
@@ -69,7 +70,7 @@ export async function previewHolidays(
   const law = lawWith(program.law(), years);
   return inSeat(program.database, seatOf(who, true), (tx) =>
     asRole(tx, 'door', async () => {
-      const cases = await openCasesChangedBy(program, tx, who.serviceId, law);
+      const cases = await casesChangedBy(openCasesMoved, program, tx, who.serviceId, law);
       const references = await referencesOf(
         tx,
         cases.map(({ known }) => known.id),
@@ -105,18 +106,21 @@ export async function changeHolidays(
   if (refused) return { refused };
   const law = lawWith(program.law(), years);
   return inSeat(program.database, seatOf(who, false), async (tx) => {
+    // Held first, by every act that moves many cases at once: they wait for one another here, and a second press finds the first.
+    // Not `for update`: every act refers to its service, and whoever holds a case would wait for us while we wait for the case.
+    await tx
+      .selectFrom('services')
+      .select('id')
+      .where('id', '=', who.serviceId)
+      .forNoKeyUpdate()
+      .executeTakeFirstOrThrow(() => new NotFound());
     const before = await asRole(tx, 'door', () =>
-      tx.selectFrom('acts').select('id').where('id', '=', actId).executeTakeFirst(),
+      tx.selectFrom('acts').select(['command', 'account_id']).where('id', '=', actId).executeTakeFirst(),
     );
+    if (before && (before.command !== 'changeHolidays' || before.account_id !== who.accountId))
+      throw new ActUsedBefore();
     if (before) return { moved: 0, again: true };
-    const cases = await asRole(tx, 'door', async () => {
-      await tx
-        .selectFrom('services')
-        .select('id')
-        .where('id', '=', who.serviceId)
-        .executeTakeFirstOrThrow(() => new NotFound());
-      return openCasesChangedBy(program, tx, who.serviceId, law);
-    });
+    const cases = await asRole(tx, 'door', () => casesChangedBy(holdCasesMoved, program, tx, who.serviceId, law));
     const moved = cases.reduce((sum, { changes }) => sum + changes.moved.length, 0);
     if (moved !== expected) return { refused: 'seen-another-list' as const };
     const { added, removed } = await writeYears(program, tx, years);
@@ -175,7 +179,8 @@ function refusalOf(years: readonly HolidayYear[]): HolidayRefusal | null {
   return null;
 }
 
-async function openCasesChangedBy(
+async function casesChangedBy(
+  list: typeof openCasesMoved,
   program: Program,
   tx: Tx,
   serviceId: string,
@@ -183,7 +188,7 @@ async function openCasesChangedBy(
 ): Promise<readonly MovedCase[]> {
   const settings = await loadSettings(tx, serviceId);
   const today = program.clock.today();
-  return openCasesMoved(tx, serviceId, today, { law: program.law(), settings }, { law, settings });
+  return list(tx, serviceId, today, { law: program.law(), settings }, { law, settings });
 }
 
 async function referencesOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {

@@ -21,6 +21,30 @@ export interface MovedCase {
 /** Cases read at once: long enough to be quick, short enough to stay in memory. */
 const BATCH = 1_000;
 
+/**
+ * As `openCasesMoved`, for who will write them: the cases that move are held in the order of their ids, so that two such acts wait for
+ * each other and nobody numbers facts of the same case meanwhile, and are then counted again as they stand. The caller is the door.
+ */
+export async function holdCasesMoved(
+  tx: Tx,
+  serviceId: string,
+  today: Temporal.PlainDate,
+  before: CountedWith,
+  after: CountedWith,
+): Promise<readonly MovedCase[]> {
+  const suspects = (await openCasesMoved(tx, serviceId, today, before, after)).map(({ known }) => known.id);
+  const held: MovedCase[] = [];
+  for (let start = 0; start < suspects.length; start += BATCH) {
+    const ids = suspects.slice(start, start + BATCH);
+    await tx.selectFrom('cases').select('id').where('id', 'in', ids).orderBy('id').forUpdate().execute();
+    for (const known of await loadKnown(tx, ids)) {
+      const changes = changesOf(known, after.settings, after.law, today);
+      if (!isEmpty(changes)) held.push({ known, changes });
+    }
+  }
+  return held;
+}
+
 /** Lists the open cases that counting anew would change, each with what changes. The caller is the door. */
 export async function openCasesMoved(
   tx: Tx,

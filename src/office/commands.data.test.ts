@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { migrations } from '../../database/migrations/index.ts';
 import type { Tables } from '../../database/tables.ts';
 import { factsOf, openCase } from '../../test/support/contact.ts';
-import { openTestDatabase } from '../../test/support/database.ts';
+import { onServer, openTestDatabase } from '../../test/support/database.ts';
 import { makeDesk, type Desk } from '../../test/support/desk.ts';
 import { recordWishes } from '../advice/commands-wishes.ts';
 import { tellAuthority } from '../advice/commands-authority.ts';
@@ -128,3 +128,34 @@ test('another reading of a silent day 30 takes the dates of open cases along, to
   expect((await factsOf(desk, untouched.caseId)).length).toBe(facts);
   expect(await sweepClocks(later, desk.serviceId)).toMatchObject({ changed: 0 });
 });
+
+test.runIf(onServer)(
+  'settings and wishes at once: each waits for the other, and no case is counted twice',
+  async () => {
+    const desk = await makeDesk(database);
+    const program = desk.at('2026-05-05T09:00:00+01:00');
+    const cases = [];
+    for (let index = 0; index < 4; index += 1) {
+      const { caseId, participationId } = await openCase(desk.at(NOW), desk);
+      const of = { actId: newId(), caseId, participationId, channel: 'call' } as const;
+      await recordWishes(desk.at(NOW), desk.adviser, { ...of, mediation: 'yes' });
+      await tellAuthority(desk.at(NOW), desk.adviser, {
+        ...of,
+        actId: newId(),
+        issues: 'The assessment.',
+        wording: 'Yes.',
+      });
+      cases.push({ caseId, participationId });
+    }
+    await sweepClocks(program, desk.serviceId);
+    const waiting = { ...readSettings({}), silentLapse: 'wait-for-notice' as const };
+    const [changed] = await Promise.all([
+      changeSettings(program, desk.manager, { ...of(), settings: waiting }),
+      ...cases.map((found) =>
+        recordWishes(program, desk.adviser, { ...found, actId: newId(), channel: 'call', appeal: 'yes' }),
+      ),
+    ]);
+    expect(changed).toMatchObject({ done: true });
+    expect(await sweepClocks(program, desk.serviceId)).toMatchObject({ changed: 0 });
+  },
+);

@@ -3,7 +3,7 @@ import type { Updateable } from 'kysely';
 import type { Row, Tables } from '../../database/tables.ts';
 import type { Inside } from '../cases/inside.ts';
 import { throughTheDoor, type Done, type Refused } from '../cases/one-door.ts';
-import { openCasesMoved } from '../deadlines/moved.ts';
+import { holdCasesMoved } from '../deadlines/moved.ts';
 import { recordForMany } from '../deadlines/sweep.ts';
 import { asRole } from '../kit/sql/seat.ts';
 import type { Program } from '../program.ts';
@@ -136,7 +136,7 @@ async function moveClocks(
   after: Settings,
 ): Promise<number> {
   return asRole(tx, 'door', async () => {
-    const cases = await openCasesMoved(tx, who.serviceId, today, { law, settings: before }, { law, settings: after });
+    const cases = await holdCasesMoved(tx, who.serviceId, today, { law, settings: before }, { law, settings: after });
     await recordForMany(
       program,
       tx,
@@ -173,7 +173,7 @@ async function ofTheService(
       .selectFrom('services')
       .selectAll()
       .where('id', '=', who.serviceId)
-      .forUpdate()
+      .forNoKeyUpdate() // Acts refer to the service: nobody at work on a case waits for its settings.
       .executeTakeFirstOrThrow();
     if (row.version !== seenVersion) return { refused: 'changed-meanwhile' };
     const { set, fields } = await work({ inside, row });

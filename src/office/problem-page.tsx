@@ -22,6 +22,12 @@ const words: Record<ProblemCode, { readonly title: string; readonly what: readon
       'Nothing of yours was saved, so that nothing of theirs is lost. Go back, load the page again, and add what you typed.',
     ],
   },
+  'used-before': {
+    title: 'That form was used already, for something else',
+    what: [
+      'What it did then is done. Nothing was saved now. Open the page again from a link, not with the way back, and send it from there.',
+    ],
+  },
   'too-large': { title: 'That is too large', what: ['Nothing was saved. Send a smaller file, or part of the text.'] },
   'wrong-type': { title: 'We cannot take that kind of file', what: ['Nothing was saved.'] },
   'wrong-host': { title: 'That is not our address', what: ['Please use the address on our letters.'] },

@@ -329,6 +329,7 @@ test('open routes and assets are in the list of routes too', () => {
 
 test.each([
   { problem: 'changed-meanwhile', status: 409 },
+  { problem: 'used-before', status: 409 },
   { problem: 'cannot-accept', status: 422 },
   { problem: 'unavailable', status: 503 },
 ] as const)('a handler may end in $problem', async ({ problem, status }) => {
