@@ -78,7 +78,7 @@ test('without e-mail the rest is to be posted to the lines of the address', asyn
   expect(await lettersOf(found.caseId)).toMatchObject([
     {
       channel: 'post',
-      state: 'to-post',
+      state: 'waiting-for-papers',
       to_address: 'Hannah Okafor',
       to_lines: ['Hannah Okafor', ...(post.postalLines ?? [])],
     },

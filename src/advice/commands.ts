@@ -3,7 +3,8 @@ import { Temporal } from 'temporal-polyfill';
 import type { Row } from '../../database/tables.ts';
 import type { Inside } from '../cases/inside.ts';
 import { throughTheDoor, type Done, type Refused } from '../cases/one-door.ts';
-import { getLetterService } from '../correspondence/house-letter.tsx';
+import { packLetter } from '../correspondence/by-post.ts';
+import { getLetterService, writeLetter } from '../correspondence/house-letter.tsx';
 import type { NewLetter } from '../correspondence/queue.ts';
 import { newId } from '../kit/ids.ts';
 import { checkContact } from '../law/late-contact.ts';
@@ -11,7 +12,7 @@ import { fullName } from '../people/person.ts';
 import { getParticipation, getPerson, listPoints } from '../people/store.ts';
 import type { Program } from '../program.ts';
 import type { Staff } from '../sign-in/who.ts';
-import { mediationInformationLetter, mediationInformationVersion } from './letters/mediation-information.ts';
+import { mediationInformation, mediationInformationVersion } from './letters/mediation-information.ts';
 import { refusalOfInformation, warningsOfInformation, type AdviceWarning, type InformationRefusal } from './rules.ts';
 import { currentScript, type SaidCode } from './script.ts';
 import { findAdviser, getNotice, listSignposts } from './store.ts';
@@ -106,7 +107,8 @@ async function writtenRest(inside: Inside, who: Staff, holder: Row<'participatio
   const notice = await getNotice(tx, holder.case_id);
   const check =
     notice.datedOn || notice.sentOn ? checkContact({ ...notice, contactOn, policy: 'manager-decides' }, law) : null;
-  const words = mediationInformationLetter(
+  const service = await getLetterService(tx, who.serviceId);
+  const letter = mediationInformation(
     {
       script: currentScript,
       greeting: person.known_as ?? name,
@@ -116,19 +118,27 @@ async function writtenRest(inside: Inside, who: Staff, holder: Row<'participatio
       inTime: check?.inTime ?? true,
       help: await listSignposts(tx, who.serviceId),
     },
-    await getLetterService(tx, who.serviceId),
+    service,
   );
-  const byPost = point.kind === 'post';
-  return {
+  const format = person.formats.includes('large-print') ? 'large-print' : 'standard';
+  const sent = {
     id: newId(now),
-    personId: person.id,
-    channel: byPost ? 'post' : 'email',
     template: 'mediation-information',
     templateVersion: mediationInformationVersion,
-    format: person.formats.includes('large-print') ? 'large-print' : 'standard',
-    ...words,
-    toAddress: byPost ? name : point.value,
-    toLines: byPost ? [name, ...(point.postal_lines.length > 0 ? point.postal_lines : [point.value])] : [],
-    papers: [],
-  };
+  } as const;
+  if (point.kind === 'email') {
+    const { value: toAddress } = point;
+    return {
+      ...sent,
+      personId: person.id,
+      channel: 'email',
+      format,
+      ...writeLetter(letter, service),
+      toAddress,
+      papers: [],
+    };
+  }
+  const addressLines = point.postal_lines.length > 0 ? point.postal_lines : [point.value];
+  const posting = { serviceId: who.serviceId, personId: person.id, name, addressLines, format, letter } as const;
+  return { ...sent, ...(await packLetter(inside, posting)) };
 }

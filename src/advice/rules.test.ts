@@ -3,7 +3,8 @@ import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { seededHolidays } from '../law/bank-holidays.ts';
 import { RULE_BOOK } from '../law/versions.ts';
-import { mediationInformationLetter } from './letters/mediation-information.ts';
+import { writeLetter } from '../correspondence/house-letter.tsx';
+import { mediationInformation } from './letters/mediation-information.ts';
 import {
   latestChase,
   refusalOfInformation,
@@ -89,7 +90,7 @@ const about = {
 };
 
 test('the letter says the core, the rest and the date, and its subject says nothing', () => {
-  const letter = mediationInformationLetter(about, service);
+  const letter = writeLetter(mediationInformation(about, service), service);
   for (const code of restCodes) expect(letter.text).toContain(currentScript.rest[code]);
   expect(letter.text).toContain('Tell us if you want to mediate, by: Tuesday 5 May 2026');
   expect(letter.subject).toBe('Information from us, in writing');
@@ -98,7 +99,10 @@ test('the letter says the core, the rest and the date, and its subject says noth
 });
 
 test('the letter after a late contact never promises a month', () => {
-  const letter = mediationInformationLetter({ ...about, contactOn: day('2026-05-06'), inTime: false }, service);
+  const letter = writeLetter(
+    mediationInformation({ ...about, contactOn: day('2026-05-06'), inTime: false }, service),
+    service,
+  );
   expect(letter.text).toContain('The two months for that ended on Tuesday 5 May 2026');
   expect(letter.text).toContain('send your appeal now');
   expect(letter.text).not.toContain('one month');

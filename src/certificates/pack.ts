@@ -82,7 +82,7 @@ export function byEmail(
   };
 }
 
-/** Writes the pack by post, its address sheet on top. `postOn` is the day it must go, ISO. */
+/** Writes the pack by post, its address sheet on top. `postOn` is the day it must go, ISO, where a certificate inside is issued by being posted. */
 export function byPost(
   matter: Matter,
   { letter }: Draft,
@@ -92,7 +92,7 @@ export function byPost(
     template,
     postOn,
     now,
-  }: { lines: readonly string[]; template: LetterTemplate; postOn: string; now: Temporal.Instant },
+  }: { lines: readonly string[]; template: LetterTemplate; postOn?: string; now: Temporal.Instant },
 ): NewLetter {
   const format = formatFor(matter.person);
   const sheet: AddressSheetData = {
@@ -107,7 +107,7 @@ export function byPost(
       { what: 'A letter to you', pages: 0 },
       { what: 'Your mediation certificate', pages: 0 },
     ],
-    postOn: sayDay(postOn),
+    ...(postOn ? { postOn: sayDay(postOn) } : {}),
   };
   return {
     id: newId(now),

@@ -4,7 +4,11 @@ import { Temporal } from 'temporal-polyfill';
 import type { Inside } from '../cases/inside.ts';
 import { throughTheDoor, type Done, type Left } from '../cases/one-door.ts';
 import { sayDay } from '../cases/day.ts';
+import { packLetter } from '../correspondence/by-post.ts';
+import { writeLetter } from '../correspondence/house-letter.tsx';
+import type { NewLetter } from '../correspondence/queue.ts';
 import { newId } from '../kit/ids.ts';
+import { fullName } from '../people/person.ts';
 import type { Program } from '../program.ts';
 import { holds, type Staff } from '../sign-in/who.ts';
 import type {
@@ -86,7 +90,7 @@ export async function correctCertificate(
       const letter =
         way.channel === 'email'
           ? byEmail(matter, drafted, own, { address: way.address, kind: 'corrected', template, now })
-          : byPost(matter, drafted, own, { lines: way.lines, template, postOn: today.toString(), now });
+          : byPost(matter, drafted, own, { lines: way.lines, template, now });
       return {
         facts: [
           {
@@ -189,27 +193,23 @@ export async function withdrawCertificate(
 }
 
 async function letterOfWithdrawal(
-  { tx, now }: Inside,
+  inside: Inside,
   caseId: string,
   participationId: string,
   about: { content: CertificateContent; toldOn: string; replacement: Replacement },
-) {
-  const matter = await readMatter(tx, { caseId, participationId });
+): Promise<NewLetter | null> {
+  const matter = await readMatter(inside.tx, { caseId, participationId });
+  const { person, service } = matter;
   const way = wayTo(matter);
   if (!way) return null;
-  const written = withdrawalLetter(
-    { ...about, greeting: matter.person.known_as || matter.person.first_names },
-    matter.service,
-  );
-  return {
-    id: newId(now),
-    personId: matter.person.id,
-    channel: way.channel,
-    template: 'certificate-withdrawn' as const,
-    templateVersion,
-    ...written,
-    toAddress: way.address,
-    toLines: way.lines,
-    papers: [],
-  };
+  const letter = withdrawalLetter({ ...about, greeting: person.known_as || person.first_names }, service);
+  const sent = { id: newId(inside.now), template: 'certificate-withdrawn' as const, templateVersion };
+  const format = formatFor(person);
+  if (way.channel === 'email') {
+    const words = writeLetter(letter, service);
+    return { ...sent, personId: person.id, channel: way.channel, format, ...words, toAddress: way.address, papers: [] };
+  }
+  const name = fullName({ firstNames: person.first_names, lastName: person.last_name });
+  const posting = { serviceId: service.id, personId: person.id, name, addressLines: way.lines, format, letter };
+  return { ...sent, ...(await packLetter(inside, posting)) };
 }

@@ -60,7 +60,6 @@ export async function resendCertificate(
           : byPost(matter, covered, existing, {
               lines: way.lines,
               template: 'certificate',
-              postOn: today.toString(),
               now,
             });
       return {

@@ -10,6 +10,7 @@ import { listPoints } from '../people/store.ts';
 import type { Program } from '../program.ts';
 import type { Staff } from '../sign-in/who.ts';
 import { findHold } from './held.ts';
+import { fromText, packLetter } from './by-post.ts';
 import { lockLetter } from './outbox.ts';
 import type { NewLetter } from './queue.ts';
 import { readersOf } from './readers.ts';
@@ -31,7 +32,7 @@ interface OfLetter {
 }
 
 /**
- * Sends a letter that could not be delivered once more, with the same words and papers: to the person's safe address as it is now, or
+ * Sends a letter that could not be delivered once more, with the same words (by post, without what only an e-mail can do) and papers: to the person's safe address as it is now, or
  * where it was for the council, to `toAddress`. The letter before is taken back. Throws NotFound.
  */
 export async function sendLetterAgain(
@@ -56,17 +57,28 @@ export async function sendLetterAgain(
       if ('refused' in way) return way;
       const next: NewLetter = {
         id: newId(inside.now),
-        personId: letter.person_id,
-        channel,
         template: letter.template as LetterTemplate,
         templateVersion: letter.template_version,
         language: letter.language,
-        format: letter.format as NewLetter['format'],
-        subject: letter.subject,
-        text: letter.body_text,
-        html: letter.body_html,
-        ...way,
-        papers: papers.map(({ paper_id: existing }) => ({ existing })),
+        ...(channel === 'post'
+          ? await packLetter(inside, {
+              serviceId: who.serviceId,
+              personId: letter.person_id,
+              name: way.name,
+              addressLines: way.lines,
+              format: letter.format === 'large-print' ? 'large-print' : 'standard',
+              letter: fromText(letter.subject, letter.body_text),
+            })
+          : {
+              personId: letter.person_id,
+              channel,
+              format: letter.format as NewLetter['format'],
+              subject: letter.subject,
+              text: letter.body_text,
+              html: letter.body_html,
+              toAddress: way.name,
+              papers: papers.map(({ paper_id: existing }) => ({ existing })),
+            }),
       };
       await takeBack(inside, letter.id);
       return {
@@ -113,32 +125,29 @@ async function takeBack({ tx }: Inside, letterId: string): Promise<void> {
   );
 }
 
-/** Where it goes: to a person only where they said that it is safe. */
+/** Where it goes: `name` is the e-mail address, or who stands on the envelope. To a person only where they said that it is safe. */
 async function wayTo(
   { tx }: Inside,
   letter: Row<'letters'>,
   channel: 'email' | 'post',
   toAddress: string | undefined,
-): Promise<Pick<NewLetter, 'toAddress' | 'toLines'> | Refused<LetterRefusal>> {
+): Promise<{ readonly name: string; readonly lines: readonly string[] } | Refused<LetterRefusal>> {
   if (letter.person_id) {
     const points = await listPoints(tx, letter.person_id);
     const point = points.find(({ kind, message_safe: safe }) => kind === channel && safe);
     if (!point) return { refused: 'no-safe-address' };
-    if (channel === 'email') return { toAddress: point.value };
+    if (channel === 'email') return { name: point.value, lines: [] };
     const person = await tx
       .selectFrom('people')
       .select(['first_names', 'last_name'])
       .where('id', '=', letter.person_id)
       .executeTakeFirstOrThrow();
     const name = `${person.first_names} ${person.last_name}`.trim();
-    return {
-      toAddress: name,
-      toLines: [name, ...(point.postal_lines.length > 0 ? point.postal_lines : [point.value])],
-    };
+    return { name, lines: point.postal_lines.length > 0 ? point.postal_lines : [point.value] };
   }
   const address = toAddress?.trim() || letter.to_address;
   if (channel === 'post') return { refused: 'no-safe-address' };
   return refusalOfPoint({ kind: 'email', value: address, messageSafe: true })
     ? { refused: 'address-unusable' }
-    : { toAddress: address };
+    : { name: address, lines: [] };
 }

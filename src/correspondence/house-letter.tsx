@@ -20,6 +20,9 @@ export type Block =
   /** A date that stands out, with what must happen by then. */
   | { readonly kind: 'date'; readonly what: string; readonly day: string };
 
+/** How an e-mail says that it can be answered; on paper other words stand in its place. */
+export const orReply = 'or reply to this e-mail';
+
 export interface HouseLetter {
   /** Never a name, a council, a decision, or anything that was said. */
   readonly subject: string;
@@ -46,16 +49,21 @@ export async function getLetterService(tx: Tx, serviceId: string): Promise<Lette
     .executeTakeFirstOrThrow();
 }
 
-/** Writes a letter twice with the same words: plain text, and HTML. */
-export function writeLetter(letter: HouseLetter, service: LetterService): WrittenLetter {
+/** Writes a letter twice with the same words: plain text, and HTML. By post it says at its end what to do with paper. */
+export function writeLetter(
+  letter: HouseLetter,
+  service: LetterService,
+  channel: 'email' | 'post' = 'email',
+): WrittenLetter {
+  const end = notForYou[channel](service);
   return {
     subject: letter.subject,
-    text: asText(letter, service),
-    html: renderPage(<AsHtml {...{ letter, service }} />),
+    text: asText(letter, service, end),
+    html: renderPage(<AsHtml {...{ letter, service, end }} />),
   };
 }
 
-function asText({ heading, blocks, signedBy = [] }: HouseLetter, service: LetterService): string {
+function asText({ heading, blocks, signedBy = [] }: HouseLetter, service: LetterService, end: string): string {
   const parts = blocks.map((block) => {
     if (block.kind === 'heading') return block.words.toUpperCase();
     if (block.kind === 'list') return block.items.map((item) => `- ${item}`).join('\n');
@@ -64,11 +72,13 @@ function asText({ heading, blocks, signedBy = [] }: HouseLetter, service: Letter
     return block.words;
   });
   const foot = [...signedBy, service.name, service.line].join('\n');
-  return `${[heading, ...parts, foot, notForYou(service)].join('\n\n')}\n`;
+  return `${[heading, ...parts, foot, end].join('\n\n')}\n`;
 }
 
-const notForYou = ({ email }: LetterService): string =>
-  `Not for you? Please tell us at ${email} and delete this e-mail.`;
+const notForYou: Record<'email' | 'post', (service: LetterService) => string> = {
+  email: ({ email }) => `Not for you? Please tell us at ${email} and delete this e-mail.`,
+  post: ({ telephone }) => `Not for you? Please ring us on ${telephone} and send it back unread.`,
+};
 
 // No quotes and no angle brackets, so that nothing in it needs escaping.
 const css = `
@@ -95,7 +105,7 @@ const muted = {
 };
 const panel = { margin: '0 0 14px', padding: '12px 16px', border: '2px solid #0f5c63', borderRadius: '8px' };
 
-function AsHtml({ letter, service }: { letter: HouseLetter; service: LetterService }) {
+function AsHtml({ letter, service, end }: { letter: HouseLetter; service: LetterService; end: string }) {
   const { subject, preview, heading, blocks, signedBy = [] } = letter;
   return (
     <html lang="en-GB" dir="ltr">
@@ -167,7 +177,7 @@ function AsHtml({ letter, service }: { letter: HouseLetter; service: LetterServi
                       ))}
                     </p>
                     <p class="muted" style={muted}>
-                      {notForYou(service)}
+                      {end}
                     </p>
                   </td>
                 </tr>

@@ -1,7 +1,7 @@
 // Tells the council that a family wishes to mediate, and about what: the notice from which its thirty days run (s.52(3); s.54; regs 35, 36).
 import type { Temporal } from 'temporal-polyfill';
 import { decisionWords } from '../../cases/words.ts';
-import { writeLetter, type LetterService, type WrittenLetter } from '../../correspondence/house-letter.tsx';
+import { orReply, writeLetter, type LetterService, type WrittenLetter } from '../../correspondence/house-letter.tsx';
 import { dayInWords } from '../../law/day-words.ts';
 
 export const authorityRequestVersion = 1;
@@ -68,7 +68,7 @@ export function authorityRequestLetter(about: AuthorityRequest, service: LetterS
           words:
             'We make the arrangements for you. Please tell us who comes and that they have authority to settle these issues, and which days suit. If you find that you cannot arrange it in time, tell us as soon as you know.',
         },
-        { kind: 'words', words: `Ring us on ${service.telephone} or reply to this e-mail.` },
+        { kind: 'words', words: `Ring us on ${service.telephone} ${orReply}.` },
       ],
       signedBy: [about.adviser, 'Mediation adviser'],
     },

@@ -1,6 +1,6 @@
 // The mediation information in writing: what was said aloud once more, and the rest of it, in plain words.
 import type { Temporal } from 'temporal-polyfill';
-import { writeLetter, type Block, type LetterService, type WrittenLetter } from '../../correspondence/house-letter.tsx';
+import { orReply, type Block, type HouseLetter, type LetterService } from '../../correspondence/house-letter.tsx';
 import { dayInWords } from '../../law/day-words.ts';
 import { restCodes, type Script } from '../script.ts';
 
@@ -19,47 +19,47 @@ export interface MediationInformation {
 }
 
 /** Writes the letter. Subject and preview say nothing of a child, a council or a decision. */
-export function mediationInformationLetter(about: MediationInformation, service: LetterService): WrittenLetter {
+export function mediationInformation(
+  about: MediationInformation,
+  service: Pick<LetterService, 'telephone'>,
+): HouseLetter {
   const { script, greeting, adviser, help } = about;
-  return writeLetter(
-    {
-      subject: 'Information from us, in writing',
-      preview: 'What we told you, and the rest of it, to read when it suits you.',
-      heading: 'About mediation, in writing',
-      blocks: [
-        ...(greeting ? [{ kind: 'words', words: `Dear ${greeting}` } as const] : []),
-        {
-          kind: 'words',
-          words:
-            'Here is what we told you about mediation, and the rest of it. You do not have to mediate. You do not have to appeal. It is your choice, and you need not say why.',
-        },
-        { kind: 'heading', words: 'The main points' },
-        {
-          kind: 'list',
-          items: script.core
-            .filter(({ withDates, code }) => !withDates && code !== 'independent-help')
-            .map(({ say }) => say),
-        },
-        ...dates(about),
-        { kind: 'heading', words: 'Good to know' },
-        { kind: 'list', items: restCodes.map((code) => script.rest[code]) },
-        { kind: 'heading', words: 'Free and independent help' },
-        help.length > 0
-          ? { kind: 'list', items: help.map(({ name, how, contact }) => `${name}. ${how} ${contact}`.trim()) }
-          : {
-              kind: 'words',
-              words: 'SENDIASS and IPSEA give free advice, also about an appeal. Ring us for their numbers.',
-            },
-        { kind: 'heading', words: 'What next?' },
-        {
-          kind: 'words',
-          words: `Tell us whether you want to try mediation, and whether you wish to appeal. Ring us on ${service.telephone} or reply to this e-mail. Ask us for large print, Easy Read, audio or another language.`,
-        },
-      ],
-      signedBy: [adviser, 'Mediation adviser'],
-    },
-    service,
-  );
+  return {
+    subject: 'Information from us, in writing',
+    preview: 'What we told you, and the rest of it, to read when it suits you.',
+    heading: 'About mediation, in writing',
+    blocks: [
+      ...(greeting ? [{ kind: 'words', words: `Dear ${greeting}` } as const] : []),
+      {
+        kind: 'words',
+        words:
+          'Here is what we told you about mediation, and the rest of it. You do not have to mediate. You do not have to appeal. It is your choice, and you need not say why.',
+      },
+      { kind: 'heading', words: 'The main points' },
+      {
+        kind: 'list',
+        items: script.core
+          .filter(({ withDates, code }) => !withDates && code !== 'independent-help')
+          .map(({ say }) => say),
+      },
+      ...dates(about),
+      { kind: 'heading', words: 'Good to know' },
+      { kind: 'list', items: restCodes.map((code) => script.rest[code]) },
+      { kind: 'heading', words: 'Free and independent help' },
+      help.length > 0
+        ? { kind: 'list', items: help.map(({ name, how, contact }) => `${name}. ${how} ${contact}`.trim()) }
+        : {
+            kind: 'words',
+            words: 'SENDIASS and IPSEA give free advice, also about an appeal. Ring us for their numbers.',
+          },
+      { kind: 'heading', words: 'What next?' },
+      {
+        kind: 'words',
+        words: `Tell us whether you want to try mediation, and whether you wish to appeal. Ring us on ${service.telephone} ${orReply}. Ask us for large print, Easy Read, audio or another language.`,
+      },
+    ],
+    signedBy: [adviser, 'Mediation adviser'],
+  };
 }
 
 function dates({ contactBy, contactOn, inTime }: MediationInformation): readonly Block[] {

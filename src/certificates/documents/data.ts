@@ -103,8 +103,26 @@ export interface AddressSheetData extends Paper {
   returnTo: string;
   /** The papers in the order of packing. */
   papers: { what: string; pages: number }[];
-  /** The day on which the pack must be posted, because the certificate bears it. */
-  postOn: string;
+  /** The day on which the pack must be posted, because the certificate bears it; absent where any day will do. */
+  postOn?: string;
+}
+
+/** Any other letter of the house that is posted. */
+export interface HouseLetterData extends Paper {
+  reference: string;
+  date: string;
+  to: { lines: string[] };
+  heading: string;
+  parts: (
+    | { kind: 'words'; words: string }
+    | { kind: 'heading'; words: string }
+    | { kind: 'list'; items: readonly string[] }
+    | { kind: 'date'; what: string; day: string }
+  )[];
+  /** Name and role; none where the service itself writes. */
+  signedBy: string[];
+  /** The service's own postal address in one line. */
+  writeTo: string;
 }
 
 /** Each template and what it is given. */
@@ -112,4 +130,5 @@ export interface DocumentData {
   certificate: CertificateData;
   'covering-letter': CoveringLetterData;
   'address-sheet': AddressSheetData;
+  'house-letter': HouseLetterData;
 }

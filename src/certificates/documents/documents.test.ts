@@ -11,13 +11,14 @@ import {
 } from '../../kit/pdf/fixtures/poppler.ts';
 import { startPdf, type Pdf } from '../../kit/pdf/pdf.ts';
 import { qrSvg } from '../../kit/pdf/qr.ts';
-import type { AddressSheetData, CertificateData, CoveringLetterData, DocumentData } from './data.ts';
+import type { AddressSheetData, CertificateData, CoveringLetterData, DocumentData, HouseLetterData } from './data.ts';
 import {
   addressSheet,
   certificate,
   certificateVariants,
   coveringLetter,
   coveringLetterVariants,
+  houseLetter,
 } from './fixtures/papers.ts';
 
 let pdf: Pdf;
@@ -255,6 +256,7 @@ describe.each(inEveryLook(coveringLetterVariants))('the covering letter: %s', (_
 describe.each(
   inEveryLook({
     'one sheet': {},
+    'on any day': { postOn: undefined },
     'seven lines': {
       to: {
         lines: [
@@ -279,7 +281,7 @@ describe.each(
     for (const line of data.to.lines) expect(text).toContain(line);
     expect(text).toContain(`If undelivered: ${data.returnTo}`);
     expect(text).toContain('the 3 pages listed above');
-    expect(text).toContain(data.postOn);
+    expect(text).toContain(data.postOn ?? 'Post it today, or on the next working day.');
     expect(infoOf(bytes).Pages).toBe('1');
   });
 
@@ -289,3 +291,22 @@ describe.each(
     expect(window).not.toMatch(/mediation|certificate|harbour|specimen$/i);
   });
 });
+
+describe.each(inEveryLook({ 'with a list and a date': {}, 'signed by nobody': { signedBy: [] } }))(
+  'any other letter of the house: %s',
+  (_name, change) => {
+    const data: HouseLetterData = { ...houseLetter, ...change };
+
+    test('says its words, to whom, from whom, and where to write to', async () => {
+      const bytes = await render('house-letter', data);
+      expectGoodPaper(bytes, data.specimen, [data.to.lines[0]!]);
+      const text = spokenText(bytes);
+      for (const line of [data.heading, data.date, data.writeTo, ...data.to.lines, ...data.signedBy])
+        expect(text).toContain(line);
+      for (const part of data.parts)
+        for (const words of part.kind === 'list' ? part.items : part.kind === 'date' ? [part.day] : [part.words])
+          expect(text).toContain(words);
+      expect(text).not.toMatch(/this e-mail|press|reply/i);
+    });
+  },
+);

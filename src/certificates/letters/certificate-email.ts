@@ -1,5 +1,11 @@
 // The e-mail that carries a certificate and its covering letter: the two dates once more, and what is attached.
-import { writeLetter, type Block, type LetterService, type WrittenLetter } from '../../correspondence/house-letter.tsx';
+import {
+  orReply,
+  writeLetter,
+  type Block,
+  type LetterService,
+  type WrittenLetter,
+} from '../../correspondence/house-letter.tsx';
 import type { CertificateContent } from '../certificate.ts';
 import type { CoveringLetterContent } from '../covering-letter.ts';
 
@@ -36,7 +42,7 @@ export function certificateEmail({ content, letter, kind }: CertificateEmail, se
           ],
         },
         { kind: 'heading', words: 'Need a hand?' },
-        { kind: 'words', words: `Ring us on ${service.telephone}, or reply to this e-mail. ${letter.formats}` },
+        { kind: 'words', words: `Ring us on ${service.telephone}, ${orReply}. ${letter.formats}` },
       ],
       signedBy: [letter.adviser.name, letter.adviser.role],
     },

@@ -1,6 +1,6 @@
 // Confirms to a family, who was told first, that a certificate was withdrawn.
 import { sayDay } from '../../cases/day.ts';
-import { writeLetter, type LetterService, type WrittenLetter } from '../../correspondence/house-letter.tsx';
+import type { HouseLetter, LetterService } from '../../correspondence/house-letter.tsx';
 import type { CertificateContent, Replacement } from '../certificate.ts';
 
 const next: Record<Replacement, string> = {
@@ -12,26 +12,23 @@ const next: Record<Replacement, string> = {
 /** Writes the letter. It repeats no reason: that was told in person, and the certificate was between the family and the service. */
 export function withdrawalLetter(
   about: { greeting: string; content: CertificateContent; toldOn: string; replacement: Replacement },
-  service: LetterService,
-): WrittenLetter {
-  return writeLetter(
-    {
-      subject: 'A letter from us',
-      preview: 'Please read this soon.',
-      heading: 'Your certificate was withdrawn',
-      blocks: [
-        { kind: 'words', words: `Dear ${about.greeting}` },
-        {
-          kind: 'words',
-          words: `We told you on ${sayDay(about.toldOn)} that your certificate, number ${about.content.number.join(' ')}, had to be withdrawn. Please do not use it. Anybody who checks it will see that it is withdrawn.`,
-        },
-        { kind: 'words', words: next[about.replacement] },
-        {
-          kind: 'words',
-          words: `If you have sent it to the Tribunal already, tell the Tribunal, and ring us on ${service.telephone}: we will help. SENDIASS can help you free of charge.`,
-        },
-      ],
-    },
-    service,
-  );
+  service: Pick<LetterService, 'telephone'>,
+): HouseLetter {
+  return {
+    subject: 'A letter from us',
+    preview: 'Please read this soon.',
+    heading: 'Your certificate was withdrawn',
+    blocks: [
+      { kind: 'words', words: `Dear ${about.greeting}` },
+      {
+        kind: 'words',
+        words: `We told you on ${sayDay(about.toldOn)} that your certificate, number ${about.content.number.join(' ')}, had to be withdrawn. Please do not use it. Anybody who checks it will see that it is withdrawn.`,
+      },
+      { kind: 'words', words: next[about.replacement] },
+      {
+        kind: 'words',
+        words: `If you have sent it to the Tribunal already, tell the Tribunal, and ring us on ${service.telephone}: we will help. SENDIASS can help you free of charge.`,
+      },
+    ],
+  };
 }

@@ -22,11 +22,13 @@ const post: NewPoint = {
 };
 
 /** A case whose information went in writing to the first of these points. */
-async function informed(...points: NewPoint[]) {
+const informed = (...points: NewPoint[]) => informedAs('Hannah', points);
+
+async function informedAs(firstNames: string, points: readonly NewPoint[]) {
   const opened = await recordContact(
     web,
     desk.adviser,
-    aContact(desk, { rightHolder: { firstNames: 'Hannah', lastName: 'Okafor', capacity: 'parent', points } }),
+    aContact(desk, { rightHolder: { firstNames, lastName: 'Okafor', capacity: 'parent', points } }),
   );
   if ('refused' in opened) throw new Error(opened.refused);
   const [holder] = await desk.look((tx) =>
@@ -59,19 +61,32 @@ const goWrong = (letterId: string, state: 'failed' | 'bounced' = 'bounced') =>
     .where('id', '=', letterId)
     .execute();
 
-test('a letter by post stands in the packs, is printed as it reads, and leaves the list when it is posted', async () => {
+test('a letter by post stands in the packs, is printed under its address, and leaves the list when it is posted', async () => {
   const { path, letterId, caseId } = await informed(post);
+  expect(wordsOf((await server.get(desk.administrator, `/desk/packs/${letterId}`)).body)).toContain(
+    'Its papers are being made.',
+  );
+  await server.drain();
   expect(wordsOf((await server.get(desk.administrator, '/desk/packs')).body)).toContain(
     'Mediation information in writing',
   );
-  const sheet = wordsOf((await server.get(desk.administrator, `/desk/packs/${letterId}/print`)).body);
-  expect(sheet).toContain('Hannah Okafor 1 Example Road CH41 1AA');
+  expect(wordsOf((await server.get(desk.administrator, `/desk/packs/${letterId}`)).body)).toMatch(
+    /Address sheet \(1 page\).*Letter \(\d pages\)/,
+  );
+  expect((await server.get(desk.administrator, `/desk/packs/${letterId}/print`)).body).toContain('%PDF-');
   const posted = await server.send(desk.administrator, `/desk/packs/${letterId}`, {});
   expect(posted).toMatchObject({ status: 303, to: `${path}?done=posted` });
   expect(await lettersOf(caseId)).toMatchObject([{ state: 'posted' }]);
   expect(wordsOf((await server.get(desk.administrator, '/desk/packs')).body)).toContain('Nothing waits for the post.');
   const again = await server.send(desk.administrator, `/desk/packs/${letterId}`, {});
   expect(errorsOf(again.body)).toEqual(['This letter is not waiting to be posted.']);
+});
+
+test('a letter that no font can print is printed in words from its page', async () => {
+  const { letterId } = await informedAs('ᚺᚨᚾᚾᚨ', [post]);
+  const sheet = wordsOf((await server.get(desk.administrator, `/desk/packs/${letterId}/print`)).body);
+  expect(sheet).toContain('ᚺᚨᚾᚾᚨ Okafor 1 Example Road CH41 1AA');
+  expect(sheet).not.toContain('this e-mail');
 });
 
 test('a letter gone wrong goes again to the address as it is now', async () => {
@@ -100,7 +115,9 @@ test('it is posted instead where a postal address is safe, and not otherwise', a
   const both = await informed(email, post);
   await goWrong(both.letterId);
   await server.send(desk.adviser, `/desk/letters/${both.letterId}`, { how: 'post' });
-  expect(await lettersOf(both.caseId)).toContainEqual(expect.objectContaining({ state: 'to-post', channel: 'post' }));
+  expect(await lettersOf(both.caseId)).toContainEqual(
+    expect.objectContaining({ state: 'waiting-for-papers', channel: 'post' }),
+  );
   const one = await informed(email);
   await goWrong(one.letterId, 'failed');
   expect(errorsOf((await server.send(desk.adviser, `/desk/letters/${one.letterId}`, { how: 'post' })).body)).toEqual([

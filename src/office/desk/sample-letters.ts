@@ -1,13 +1,13 @@
 // Writes each letter of the program about invented people, so that a manager can read what families and councils are sent.
 import { Temporal } from 'temporal-polyfill';
 import { authorityRequestLetter } from '../../advice/letters/authority-request.ts';
-import { mediationInformationLetter } from '../../advice/letters/mediation-information.ts';
+import { mediationInformation } from '../../advice/letters/mediation-information.ts';
 import { currentScript } from '../../advice/script.ts';
 import type { CertificateContent } from '../../certificates/certificate.ts';
 import type { CoveringLetterContent } from '../../certificates/covering-letter.ts';
 import { certificateEmail, type CertificateEmail } from '../../certificates/letters/certificate-email.ts';
 import { withdrawalLetter } from '../../certificates/letters/withdrawal-letter.ts';
-import type { LetterService, WrittenLetter } from '../../correspondence/house-letter.tsx';
+import { writeLetter, type LetterService, type WrittenLetter } from '../../correspondence/house-letter.tsx';
 import { dayInWords } from '../../law/day-words.ts';
 import { contactChangedLetter } from '../../people/letters/contact-changed.ts';
 import { signInLinkLetter } from '../../sign-in/letters/sign-in-link.ts';
@@ -93,18 +93,21 @@ export const sampleLetters: readonly SampleLetter[] = [
     to: 'The family',
     when: 'When somebody asks for the information in writing, or after it was given by telephone.',
     write: (service) =>
-      mediationInformationLetter(
-        {
-          script: currentScript,
-          greeting: 'Jordan Ashby',
-          adviser: adviser.name,
-          contactBy: on('2026-12-12'),
-          contactOn: on('2026-11-23'),
-          inTime: true,
-          help: service.signposts
-            .filter(({ kind }) => kind === 'sendiass' || kind === 'advice')
-            .map(({ name, how, contact }) => ({ name, how: `${how}:`, contact })),
-        },
+      writeLetter(
+        mediationInformation(
+          {
+            script: currentScript,
+            greeting: 'Jordan Ashby',
+            adviser: adviser.name,
+            contactBy: on('2026-12-12'),
+            contactOn: on('2026-11-23'),
+            inTime: true,
+            help: service.signposts
+              .filter(({ kind }) => kind === 'sendiass' || kind === 'advice')
+              .map(({ name, how, contact }) => ({ name, how: `${how}:`, contact })),
+          },
+          service,
+        ),
         paperService(service),
       ),
   },
@@ -161,13 +164,16 @@ export const sampleLetters: readonly SampleLetter[] = [
     to: 'The family',
     when: 'After a manager withdrew a certificate that should never have been issued. The family was told in person first.',
     write: (service) =>
-      withdrawalLetter(
-        {
-          greeting: 'Jordan Ashby',
-          content: certificateOf(service),
-          toldOn: '2026-11-24',
-          replacement: 'issued-next',
-        },
+      writeLetter(
+        withdrawalLetter(
+          {
+            greeting: 'Jordan Ashby',
+            content: certificateOf(service),
+            toldOn: '2026-11-24',
+            replacement: 'issued-next',
+          },
+          service,
+        ),
         paperService(service),
       ),
   },
