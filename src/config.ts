@@ -105,7 +105,7 @@ export const settings = [
     name: 'MASTER_KEYS',
     whenMissing: REQUIRED,
     about:
-      'Keys of stored files, each `id:base64` with 32 random bytes, commas between. The first locks new files; an older one stays listed as long as files locked with it exist. Keep a copy away from the backups: files cannot be read without it.',
+      'Keys of stored files, each `id:base64` with 32 random bytes, commas between. The first locks new files. To change it, put the new key first and keep the old one: both read, and the sweep of the next start or night wraps every older file anew and logs `files-rewrapped`. Take the old key away when no `file-not-rewrapped` names it. Keep a copy away from the backups: files cannot be read without it.',
   },
   {
     name: 'SEAL_P12',

@@ -14,6 +14,7 @@ import { heldPapers } from './0012-held-papers.ts';
 import { records } from './0013-records.ts';
 import { noCertificateNeeded } from './0014-no-certificate-needed.ts';
 import { peopleDoneRight } from './0015-people-done-right.ts';
+import { filesById } from './0016-files-by-id.ts';
 
 export const migrations: Readonly<Record<string, string>> = {
   '0001-the-spine': theSpine,
@@ -31,4 +32,5 @@ export const migrations: Readonly<Record<string, string>> = {
   '0013-records': records,
   '0014-no-certificate-needed': noCertificateNeeded,
   '0015-people-done-right': peopleDoneRight,
+  '0016-files-by-id': filesById,
 };

@@ -1,7 +1,8 @@
-// Sweeps the due list, and what sign-in leaves behind, when the day changes in London, and at start for every night that was missed. The day decides, not a timer's
+// Sweeps the due list, and what sign-in, the front door and stored files leave behind, when the day changes in London, and at start for every night that was missed. The day decides, not a timer's
 // count of hours, so a change of the clocks can neither skip a night nor sweep one twice.
 import type { WebProgram } from '../program.ts';
 import { sweepDrafts } from '../asking/sweep.ts';
+import { sweepFiles } from '../records/sweep-files.ts';
 import { sweepSignIn } from '../sign-in/sweep.ts';
 import { sweepClocks } from './sweep.ts';
 
@@ -18,6 +19,7 @@ export function nightlySweep(program: WebProgram, onProblem: (error: unknown) =>
       await sweepClocks(program, program.service().id);
       await sweepSignIn(program, program.service().id);
       await sweepDrafts(program, program.service().id);
+      await sweepFiles(program);
     } catch (error) {
       sweptFor = ''; // and try again at the next look
       onProblem(error);

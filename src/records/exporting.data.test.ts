@@ -109,6 +109,25 @@ test('whatever the wall shows somebody stands in their copy', async () => {
   expect(seen).toBeGreaterThan(20);
 });
 
+test('a former party is told nothing newer than the end of their reading', async () => {
+  const set = database.kysely;
+  await set
+    .updateTable('participations')
+    .set({ right_holder: false, reads_until: '2026-04-03T00:00:00Z' })
+    .where('id', '=', made.bob.participationId)
+    .execute();
+  expect([...canariesOf((await copyOf(made.bob.participationId)).values(), 'common')]).toContain('canarycommonchild');
+  for (const table of ['children', 'decisions'] as const)
+    await set
+      .updateTable(table)
+      .set({ changed_at: '2026-04-04T00:00:00Z' })
+      .where('case_id', '=', made.caseId)
+      .execute();
+  const after = await copyOf(made.bob.participationId);
+  expect([...canariesOf(after.values(), 'common')]).toEqual([]);
+  expect(after.has('data/decisions.json')).toBe(false);
+});
+
 test('somebody who may not open the case gets their own rows and not the child’s', async () => {
   await database.kysely
     .updateTable('participations')

@@ -44,6 +44,10 @@ const mine = (table: string) =>
   `exists (select from participations p where p.id = any(:parts) and p.case_id = ${table}.case_id and p.person_id = ${table}.person_id)`;
 const myAccounts = 'select a.id from accounts a where a.person_id = any(:people)';
 
+/** A former party is told what stood when their reading ended, and nothing newer. */
+const endedBefore = (table: string, changed: string) =>
+  `exists (select from participations p where p.id = any(:parts) and p.case_id = ${table}.case_id and p.reads_until < ${changed})`;
+
 /** A letter to nobody in the family (to the council): somebody's own when they are the only one who may be told of its act. */
 const toldOf = `(select array_agg(distinct r) from facts f, unnest(f.readers) r where f.act_id = letters.act_id)`;
 const ofNobody = `letters.person_id is null`;
@@ -118,8 +122,14 @@ export const reach: { readonly [T in keyof Tables]: Reached | Nobody } = {
   },
 
   cases: { case: 'cases.id = any(:cases)', told: 'cases.id = any(:open)' },
-  children: { case: 'children.case_id = any(:cases)', told: 'children.case_id = any(:open)' },
-  decisions: { case: 'decisions.case_id = any(:cases)', told: 'decisions.case_id = any(:open)' },
+  children: {
+    case: 'children.case_id = any(:cases)',
+    told: `children.case_id = any(:open) and not ${endedBefore('children', 'children.changed_at')}`,
+  },
+  decisions: {
+    case: 'decisions.case_id = any(:cases)',
+    told: `decisions.case_id = any(:open) and not ${endedBefore('decisions', 'greatest(decisions.made_at, decisions.changed_at)')}`,
+  },
   holds: { case: 'holds.case_id = any(:cases)' },
   participations: {
     part: 'participations.id = any(:parts)',

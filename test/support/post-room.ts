@@ -110,6 +110,10 @@ function inMemory(): ByteStore {
       if (!bytes) throw new FileMissing(fileId);
       return Buffer.from(bytes);
     },
+    has: async (fileId) => kept.has(fileId),
     erase: async (fileId) => void kept.delete(fileId),
+    listBefore: async function* () {
+      yield [...kept.keys()];
+    },
   };
 }

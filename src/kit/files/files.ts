@@ -1,5 +1,6 @@
 // Files encrypted at rest: a key of its own for each, wrapped by a master key with an id. It knows no tables: the caller keeps the record.
 import { createHash, randomBytes } from 'node:crypto';
+import type { Temporal } from 'temporal-polyfill';
 import type { ByteStore } from './folder.ts';
 import { checkKeyring, FileTampered, keyBytes, lock, unlock, unwrapKey, wrapKey, type Keyring } from './keyring.ts';
 
@@ -24,6 +25,14 @@ export interface Files {
   getFile(record: FileRecord): Promise<Uint8Array>;
   /** Removes the bytes for good; quiet when they are gone. With the record's row gone too, a backup of the store cannot be read either. */
   eraseFile(record: Pick<FileRecord, 'fileId'>): Promise<void>;
+  /** Says whether the bytes are there, without reading them. */
+  hasFile(record: Pick<FileRecord, 'fileId'>): Promise<boolean>;
+  /** Gives the ids of files kept before a moment, a bounded list at a time; what writing that never ended left behind before it is removed on the way. */
+  listBefore(moment: Temporal.Instant): AsyncIterable<readonly string[]>;
+  /** Gives the record wrapped by the current master key, or null when it is already. The bytes stay as they are. @throws {@link MasterKeyMissing} @throws {@link FileTampered} */
+  rewrapped(record: FileRecord): FileRecord | null;
+  /** The id of the master key that wraps new files. */
+  readonly currentKey: string;
 }
 
 /** Opens files over a store with the master keys. @throws {@link KeyringRefused} */
@@ -45,6 +54,10 @@ export function openFiles(store: ByteStore, keyring: Keyring): Files {
       return bytes;
     },
     eraseFile: ({ fileId }) => store.erase(fileId),
+    hasFile: ({ fileId }) => store.has(fileId),
+    listBefore: (moment) => store.listBefore(moment),
+    rewrapped: (record) => (record.keyId === keyring.current ? null : rewrap(record, keyring)),
+    currentKey: keyring.current,
   };
 }
 

@@ -1,16 +1,21 @@
 // A store of encrypted bytes in a local folder: whole files or none, never one over another, spread over 256 folders.
-import { link, mkdir, open, readFile, unlink, type FileHandle } from 'node:fs/promises';
+import { link, mkdir, open, readdir, readFile, stat, unlink, type FileHandle } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
+import type { Temporal } from 'temporal-polyfill';
 
-/** Where encrypted bytes are kept. A folder by default; an object store can stand behind the same three verbs. */
+/** Where encrypted bytes are kept. A folder by default; an object store can stand behind the same verbs. */
 export interface ByteStore {
   /** Keeps bytes under a new id. Resolves when they would survive a power cut. @throws {@link StoreFull} @throws {@link FileExists} */
   put(fileId: string, bytes: Uint8Array): Promise<void>;
   /** @throws {@link FileMissing} */
   get(fileId: string): Promise<Buffer>;
+  /** Says whether the bytes are there, without reading them. */
+  has(fileId: string): Promise<boolean>;
   /** Removes the bytes; does nothing when they are gone already. */
   erase(fileId: string): Promise<void>;
+  /** Gives the ids of all that was kept before a moment, a bounded list at a time, and removes what writing that never ended left behind since before it. */
+  listBefore(moment: Temporal.Instant): AsyncIterable<readonly string[]>;
 }
 
 /** The disk is full; nothing was kept. */
@@ -67,6 +72,9 @@ export function folderStore(folder: string): ByteStore {
         throw named(error, fileId);
       }
     },
+    async has(fileId) {
+      return (await stat(placeOf(fileId).file).catch(goneIsNull)) !== null;
+    },
     async erase(fileId) {
       const { shard, file } = placeOf(fileId);
       try {
@@ -74,6 +82,22 @@ export function folderStore(folder: string): ByteStore {
         await flushFolder(shard);
       } catch (error) {
         if (codeOf(error) !== 'ENOENT') throw error;
+      }
+    },
+    async *listBefore(moment) {
+      for (const shard of await namesIn(folder)) {
+        if (!/^[0-9a-f]{2}$/.test(shard)) continue;
+        const old: string[] = [];
+        for (const name of await namesIn(path.join(folder, shard))) {
+          const file = path.join(folder, shard, name);
+          const [, id = ''] = /^\.([0-9a-f]{32})\./.exec(name) ?? [];
+          if (!idShape.test(name) && id === '') continue;
+          const found = await stat(file).catch(goneIsNull);
+          if (!found || found.mtimeMs >= moment.epochMilliseconds) continue;
+          if (id === '') old.push(name);
+          else await unlink(file).catch(goneIsNull);
+        }
+        if (old.length > 0) yield old;
       }
     },
   };
@@ -97,6 +121,19 @@ async function using(handle: FileHandle, act: (handle: FileHandle) => Promise<vo
   } finally {
     await handle.close();
   }
+}
+
+/** What a folder holds; nothing when it was never made. */
+async function namesIn(folder: string): Promise<string[]> {
+  return readdir(folder).catch((error: unknown) => {
+    if (codeOf(error) === 'ENOENT') return [];
+    throw error;
+  });
+}
+
+function goneIsNull(error: unknown): null {
+  if (codeOf(error) === 'ENOENT') return null;
+  throw error;
 }
 
 function codeOf(error: unknown): string | undefined {
