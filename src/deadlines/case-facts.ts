@@ -4,7 +4,7 @@ import type { CaseFacts } from '../law/case-facts.ts';
 import { LIMB_OF } from '../law/certificate.ts';
 import { DECISION_KINDS, type KindOrUnknown, type Section } from '../law/decisions.ts';
 import type { Settings } from '../office/service.ts';
-import type { Known } from './known.ts';
+import type { KnownFacts } from './known.ts';
 
 type Day = Temporal.PlainDate;
 const day = (iso: string | null | undefined): Day | null => (iso ? Temporal.PlainDate.from(iso) : null);
@@ -17,14 +17,14 @@ export interface Holder {
 
 /** Gives a case's facts as they bear on one right-holder, whose own wishes, information and certificates count. */
 export function caseFactsFor(
-  known: Known,
+  known: KnownFacts,
   holder: Holder | null,
   settings: Pick<Settings, 'silentLapse' | 'lateContact'>,
   asOf: Day,
 ): CaseFacts {
   const mine = <T extends { readonly participation_id: string | null }>(rows: readonly T[]): T[] =>
     rows.filter(({ participation_id: of }) => of === holder?.id);
-  const milestone = (kind: Known['milestones'][number]['kind']): Day | null =>
+  const milestone = (kind: KnownFacts['milestones'][number]['kind']): Day | null =>
     day(
       known.milestones.findLast(
         (row) => row.kind === kind && (row.participation_id === null || row.participation_id === holder?.id),
@@ -61,7 +61,7 @@ export function caseFactsFor(
 }
 
 /** The decision, when it is one that the law counts from. A letter's date alone is enough: time runs whether or not we know what the letter says. */
-function decisionOf({ decision }: Known): CaseFacts['decision'] {
+function decisionOf({ decision }: KnownFacts): CaseFacts['decision'] {
   if (!decision) return null;
   const counts =
     (DECISION_KINDS as readonly string[]).includes(decision.kind) ||
@@ -76,7 +76,7 @@ function decisionOf({ decision }: Known): CaseFacts['decision'] {
 }
 
 /** What was last said about mediation, since when somebody has been thinking, and whether a yes became a no. */
-function wishOf(wishes: Known['wishes']): Pick<CaseFacts, 'wish' | 'changedMindOn'> {
+function wishOf(wishes: KnownFacts['wishes']): Pick<CaseFacts, 'wish' | 'changedMindOn'> {
   const said = wishes.filter(({ about }) => about === 'mediation');
   const last = said.at(-1);
   if (!last) return { wish: null, changedMindOn: null };
@@ -93,7 +93,7 @@ function wishOf(wishes: Known['wishes']): Pick<CaseFacts, 'wish' | 'changedMindO
   };
 }
 
-function limbOf(limb: Known['certificates'][number]['limb']): CaseFacts['certificates'][number]['limb'] {
+function limbOf(limb: KnownFacts['certificates'][number]['limb']): CaseFacts['certificates'][number]['limb'] {
   if (limb === 'information') return LIMB_OF.declined;
   return limb === 'participation' ? LIMB_OF.concluded : LIMB_OF['authority-unable'];
 }

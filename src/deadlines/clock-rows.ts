@@ -8,7 +8,7 @@ import type { Clock } from '../law/clock.ts';
 import type { Law } from '../law/versions.ts';
 import type { Settings } from '../office/service.ts';
 import { caseFactsFor, type Holder } from './case-facts.ts';
-import type { Known, StoredClock } from './known.ts';
+import type { Known, KnownFacts, StoredClock } from './known.ts';
 
 /** One clock as it is to be written. */
 export interface ClockRow {
@@ -70,7 +70,11 @@ export interface HolderFacts {
 }
 
 /** Gives the facts of a case for each right-holder. They do not depend on the law, so they serve to count by two of them. */
-export function factsOfHolders(known: Known, settings: Settings, today: Temporal.PlainDate): readonly HolderFacts[] {
+export function factsOfHolders(
+  known: KnownFacts,
+  settings: Settings,
+  today: Temporal.PlainDate,
+): readonly HolderFacts[] {
   return holdersOf(known).map((holder) => ({ holder, facts: caseFactsFor(known, holder, settings, today) }));
 }
 
@@ -86,7 +90,7 @@ export function daysOfClocks(holders: readonly HolderFacts[], law: Law): string 
     .join('\n');
 }
 
-function holdersOf(known: Known): readonly (Holder | null)[] {
+function holdersOf(known: KnownFacts): readonly (Holder | null)[] {
   return known.right_holders.length ? known.right_holders : [null];
 }
 

@@ -1,5 +1,5 @@
 // Reads what is known of cases, as far as the law counts from it: one query for one case or for thousands.
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Row } from '../../database/tables.ts';
 import type { Tx } from '../program.ts';
 
@@ -18,8 +18,8 @@ export interface StoredClock {
   readonly answer: unknown;
 }
 
-/** What is known of one case. Days are ISO text; lists are oldest first. */
-export interface Known {
+/** What the law counts from in one case. Days are ISO text; lists are oldest first. */
+export interface KnownFacts {
   readonly id: string;
   readonly service_id: string;
   readonly stage: string;
@@ -44,16 +44,38 @@ export interface Known {
     readonly limb: Row<'certificates'>['limb'];
     readonly dated: string;
   }[];
+}
+
+/** The same with the clocks as they are stored, to compare what is counted with. */
+export interface Known extends KnownFacts {
   readonly clocks: readonly StoredClock[];
 }
 
+const storedClocks = sql`,
+      (select coalesce(json_agg(json_build_object('id', o.id, 'participation_id', o.participation_id, 'key', o.key, 'state', o.state, 'started_on', o.started_on,
+          'deadline', o.deadline, 'due_on', o.due_on, 'met_on', o.met_on, 'rule_version', o.rule_version, 'assigned_to', o.assigned_to, 'answer', o.answer)), '[]')
+        from clocks o where o.case_id = c.id) as clocks`;
+
 /** Loads what is known of the given cases. The caller is the door or the worker. */
-export async function loadKnown(tx: Tx, caseIds: readonly string[]): Promise<readonly Known[]> {
+export function loadKnown(tx: Tx, caseIds: readonly string[]): Promise<readonly Known[]> {
+  return load<Known>(tx, caseIds, storedClocks);
+}
+
+/** As `loadKnown` without the stored clocks, which are half of the reading. */
+export function loadKnownFacts(tx: Tx, caseIds: readonly string[]): Promise<readonly KnownFacts[]> {
+  return load<KnownFacts>(tx, caseIds, sql``);
+}
+
+async function load<K extends KnownFacts>(
+  tx: Tx,
+  caseIds: readonly string[],
+  besides: RawBuilder<unknown>,
+): Promise<readonly K[]> {
   const [first, ...more] = caseIds;
   if (first === undefined) return [];
   // One case is asked for by its own words, whose plan the server keeps: with a list it plans anew each time, for longer than it reads.
   const which = more.length === 0 ? sql`c.id = ${first}::uuid` : sql`c.id = any(${caseIds}::uuid[])`;
-  const { rows } = await sql<Known>`
+  const { rows } = await sql<K>`
     select c.id, c.service_id, c.stage, c.contact_on, c.two_months_end, c.health_scope, c.owner_account_id,
       (select json_build_object('id', d.id, 'kind', d.kind, 'sections', d.sections, 'dated', d.dated, 'sent', d.sent)
         from decisions d where d.case_id = c.id and d.superseded_at is null) as decision,
@@ -68,10 +90,7 @@ export async function loadKnown(tx: Tx, caseIds: readonly string[]): Promise<rea
       (select coalesce(json_agg(json_build_object('participation_id', m.participation_id, 'kind', m.kind, 'on_day', m.on_day) order by m.on_day, m.at), '[]')
         from milestones m where m.case_id = c.id and m.void_at is null) as milestones,
       (select coalesce(json_agg(json_build_object('participation_id', t.participation_id, 'decision_id', t.decision_id, 'limb', t.limb, 'dated', t.dated) order by t.dated, t.id), '[]')
-        from certificates t where t.case_id = c.id and t.state = 'issued') as certificates,
-      (select coalesce(json_agg(json_build_object('id', o.id, 'participation_id', o.participation_id, 'key', o.key, 'state', o.state, 'started_on', o.started_on,
-          'deadline', o.deadline, 'due_on', o.due_on, 'met_on', o.met_on, 'rule_version', o.rule_version, 'assigned_to', o.assigned_to, 'answer', o.answer)), '[]')
-        from clocks o where o.case_id = c.id) as clocks
+        from certificates t where t.case_id = c.id and t.state = 'issued') as certificates${besides}
     from cases c where ${which}`.execute(tx);
   return rows;
 }

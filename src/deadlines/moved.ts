@@ -4,7 +4,7 @@ import type { Law } from '../law/versions.ts';
 import type { Settings } from '../office/service.ts';
 import type { Tx } from '../program.ts';
 import { daysOfClocks, factsOfHolders, type Changes } from './clock-rows.ts';
-import { loadKnown, type Known } from './known.ts';
+import { loadKnown, loadKnownFacts, type Known, type KnownFacts } from './known.ts';
 import { changesOf, isEmpty } from './recompute.ts';
 
 /** What dates are counted with. */
@@ -21,30 +21,6 @@ export interface MovedCase {
 /** Cases read at once: long enough to be quick, short enough to stay in memory. */
 const BATCH = 1_000;
 
-/**
- * As `openCasesMoved`, for who will write them: the cases that move are held in the order of their ids, so that two such acts wait for
- * each other and nobody numbers facts of the same case meanwhile, and are then counted again as they stand. The caller is the door.
- */
-export async function holdCasesMoved(
-  tx: Tx,
-  serviceId: string,
-  today: Temporal.PlainDate,
-  before: CountedWith,
-  after: CountedWith,
-): Promise<readonly MovedCase[]> {
-  const suspects = (await openCasesMoved(tx, serviceId, today, before, after)).map(({ known }) => known.id);
-  const held: MovedCase[] = [];
-  for (let start = 0; start < suspects.length; start += BATCH) {
-    const ids = suspects.slice(start, start + BATCH);
-    await tx.selectFrom('cases').select('id').where('id', 'in', ids).orderBy('id').forUpdate().execute();
-    for (const known of await loadKnown(tx, ids)) {
-      const changes = changesOf(known, after.settings, after.law, today);
-      if (!isEmpty(changes)) held.push({ known, changes });
-    }
-  }
-  return held;
-}
-
 /** Lists the open cases that counting anew would change, each with what changes. The caller is the door. */
 export async function openCasesMoved(
   tx: Tx,
@@ -54,34 +30,80 @@ export async function openCasesMoved(
   after: CountedWith,
 ): Promise<readonly MovedCase[]> {
   const moved: MovedCase[] = [];
-  const ids = await tx
+  for (const ids of await casesTouched(tx, serviceId, today, before, after))
+    moved.push(...(await changesIn(tx, ids, today, after)));
+  return moved;
+}
+
+/**
+ * As `openCasesMoved`, for who will write them: the cases that move are held in the order of their ids, so that two such acts wait for
+ * each other and nobody numbers facts of the same case meanwhile, and are counted as they then stand. The caller is the door.
+ */
+export async function holdCasesMoved(
+  tx: Tx,
+  serviceId: string,
+  today: Temporal.PlainDate,
+  before: CountedWith,
+  after: CountedWith,
+): Promise<readonly MovedCase[]> {
+  const held: MovedCase[] = [];
+  for (const ids of await casesTouched(tx, serviceId, today, before, after)) {
+    await tx.selectFrom('cases').select('id').where('id', 'in', ids).orderBy('id').forUpdate().execute();
+    held.push(...(await changesIn(tx, ids, today, after)));
+  }
+  return held;
+}
+
+async function changesIn(
+  tx: Tx,
+  ids: readonly string[],
+  today: Temporal.PlainDate,
+  after: CountedWith,
+): Promise<readonly MovedCase[]> {
+  return (await loadKnown(tx, ids))
+    .map((known) => ({ known, changes: changesOf(known, after.settings, after.law, today) }))
+    .filter(({ changes }) => !isEmpty(changes));
+}
+
+/** Gives the open cases, in batches, in which the change itself moves a day: what another day has brought is the nightly sweep's to tell. */
+async function casesTouched(
+  tx: Tx,
+  serviceId: string,
+  today: Temporal.PlainDate,
+  before: CountedWith,
+  after: CountedWith,
+): Promise<readonly string[][]> {
+  const open = await tx
     .selectFrom('cases')
     .select('id')
     .where('service_id', '=', serviceId)
     .where('closed_at', 'is', null)
     .orderBy('id')
     .execute();
-  const read = (start: number): Promise<readonly Known[]> => {
-    const batch = loadKnown(
-      tx,
-      ids.slice(start, start + BATCH).map(({ id }) => id),
-    );
+  const batches = inBatches(open.map(({ id }) => id));
+  const read = (ids: readonly string[] = []): Promise<readonly KnownFacts[]> => {
+    const batch = loadKnownFacts(tx, ids);
     batch.catch(() => {}); // It is asked for ahead: when counting throws first, nobody is left to hear of it.
     return batch;
   };
-  let ahead = read(0);
-  for (let start = 0; start < ids.length; start += BATCH) {
+  const touched: string[] = [];
+  let ahead = read(batches[0]);
+  for (const next of [...batches.slice(1), []]) {
     const batch = await ahead;
-    ahead = read(start + BATCH); // The database reads the next cases while these are counted.
+    ahead = read(next); // The database reads the next cases while these are counted.
     for (const known of batch) {
-      // Only what the change itself moves: what another day has brought is the nightly sweep's to tell.
       const factsBefore = factsOfHolders(known, before.settings, today);
       const factsAfter =
         after.settings === before.settings ? factsBefore : factsOfHolders(known, after.settings, today);
-      if (daysOfClocks(factsBefore, before.law) === daysOfClocks(factsAfter, after.law)) continue;
-      const changes = changesOf(known, after.settings, after.law, today);
-      if (!isEmpty(changes)) moved.push({ known, changes });
+      if (daysOfClocks(factsBefore, before.law) !== daysOfClocks(factsAfter, after.law)) touched.push(known.id);
     }
   }
-  return moved;
+  // Not in the order in which the database gave a batch: cases are held by their ids, always upwards.
+  return inBatches(touched.toSorted());
+}
+
+function inBatches(ids: readonly string[]): string[][] {
+  return Array.from({ length: Math.ceil(ids.length / BATCH) }, (_, index) =>
+    ids.slice(index * BATCH, (index + 1) * BATCH),
+  );
 }
