@@ -105,6 +105,7 @@ async function listFamily(tx: Tx, caseId: string): Promise<string[]> {
     .where('case_id', '=', caseId)
     .where('may_open_the_page', '=', true)
     .where('until_at', 'is', null)
+    .where('reads_until', 'is', null)
     .execute();
   return rows.map(({ id }) => id);
 }

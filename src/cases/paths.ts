@@ -27,6 +27,7 @@ export const deskPaths = {
   history: casePath('/history'),
   justTheCertificate: casePath('/just-the-certificate'),
   lateContact: casePath('/late-contact'),
+  party: casePath('/party'),
   person: (reference: string, participationId: string): string =>
     `${casePath('/people/')(reference)}${participationId}`,
   contactPoints: (reference: string, participationId: string): string =>
@@ -56,6 +57,7 @@ export const deskRoutes = {
   history: '/desk/cases/:reference/history',
   justTheCertificate: '/desk/cases/:reference/just-the-certificate',
   lateContact: '/desk/cases/:reference/late-contact',
+  party: '/desk/cases/:reference/party',
   person: '/desk/cases/:reference/people/:participation',
   contactPoints: '/desk/cases/:reference/people/:participation/contact-points',
   heldPapers: '/desk/cases/:reference/people/:participation/held-papers',

@@ -16,6 +16,9 @@ export const stages = [
 ] as const;
 export type Stage = (typeof stages)[number];
 
+/** Stages in which nothing has been explained yet, whatever was said: the desk's new contacts. */
+export const newContactStages: readonly Stage[] = ['contact-made', 'information-owed'];
+
 /** What is folded: the stage, and the road, which says whether a "no" makes a certificate due. */
 export interface Standing {
   readonly stage: Stage | null;
@@ -49,6 +52,9 @@ function stageAfter({ stage, road }: Standing, told: Fact<Facts>): Stage | null 
       if (stage === 'certificate-issued') return stage;
       // A no before anything was explained opens no gate (s.55(4)(a)): they stay a contact to whom the information is owed.
       return stage === 'contact-made' || stage === 'information-owed' ? 'information-owed' : declined(road);
+    case 'party-recorded':
+      // A new party has heard nothing yet; what the council was told, and a case that is closed, stay as they are.
+      return !told.data.fresh || stage === 'authority-told' || stage === 'closed' ? stage : 'contact-made';
     case 'authority-told':
       return 'authority-told';
     case 'certificate-issued':

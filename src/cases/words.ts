@@ -65,6 +65,7 @@ export const clockWords: Record<string, string> = {
   'ask-after-day-30': 'Day 30 passed: ring the family, ask the council',
   'notice-of-meeting': 'Tell the family the date and place by',
   appeal: 'Appeal, received by',
+  'ask-who-the-party-is': 'Ask who the party is',
 };
 
 export const capacityWords: Record<string, string> = {
@@ -94,6 +95,7 @@ export const becauseWords: Record<string, string> = {
   'issue-certificate': 'the certificate was issued',
   'mark-posted': 'the certificate was posted',
   'withdraw-certificate': 'the certificate was withdrawn',
+  recordParty: 'who the party is was recorded',
   'day-passed': 'the day passed',
   'bank-holidays-changed': 'the bank holidays changed',
   'settings-changed': 'a setting of the service changed',

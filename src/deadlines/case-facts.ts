@@ -4,16 +4,14 @@ import type { CaseFacts } from '../law/case-facts.ts';
 import { LIMB_OF } from '../law/certificate.ts';
 import { DECISION_KINDS, type KindOrUnknown, type Section } from '../law/decisions.ts';
 import type { Settings } from '../office/service.ts';
+import { holdsTheirOwn } from '../people/person.ts';
 import type { KnownFacts } from './known.ts';
 
 type Day = Temporal.PlainDate;
 const day = (iso: string | null | undefined): Day | null => (iso ? Temporal.PlainDate.from(iso) : null);
 
 /** Whose facts to give: a right-holder's participation and person, or nobody yet. */
-export interface Holder {
-  readonly id: string;
-  readonly person_id: string;
-}
+export type Holder = KnownFacts['right_holders'][number];
 
 /** Gives a case's facts as they bear on one right-holder, whose own wishes, information and certificates count. */
 export function caseFactsFor(
@@ -40,6 +38,7 @@ export function caseFactsFor(
     ),
     informationGivenOn: day(mine(known.information)[0]?.given_on),
     ...wishOf(mine(known.wishes)),
+    childBornOn: holder && !holdsTheirOwn(holder.capacity) ? day(known.born) : null,
     familyToldAuthorityOn: milestone('family-told-authority'),
     authorityToldOn: milestone('authority-told'),
     icbToldOn: milestone('icb-told'),

@@ -29,7 +29,9 @@ export interface KnownFacts {
   readonly health_scope: Row<'cases'>['health_scope'];
   readonly owner_account_id: string | null;
   readonly decision: Pick<Row<'decisions'>, 'id' | 'kind' | 'sections' | 'dated' | 'sent'> | null;
-  readonly right_holders: readonly { readonly id: string; readonly person_id: string }[];
+  /** The child's birth date. */
+  readonly born: string | null;
+  readonly right_holders: readonly Pick<Row<'participations'>, 'id' | 'person_id' | 'capacity'>[];
   readonly contacts: readonly { readonly person_id: string | null; readonly reached_on: string }[];
   readonly wishes: readonly Pick<Row<'wishes'>, 'participation_id' | 'about' | 'answer' | 'said_on' | 'chase_on'>[];
   readonly information: readonly { readonly participation_id: string; readonly given_on: string }[];
@@ -79,7 +81,8 @@ async function load<K extends KnownFacts>(
     select c.id, c.service_id, c.stage, c.contact_on, c.two_months_end, c.health_scope, c.owner_account_id,
       (select json_build_object('id', d.id, 'kind', d.kind, 'sections', d.sections, 'dated', d.dated, 'sent', d.sent)
         from decisions d where d.case_id = c.id and d.superseded_at is null) as decision,
-      (select coalesce(json_agg(json_build_object('id', p.id, 'person_id', p.person_id) order by p.from_at, p.id), '[]')
+      (select child.born from children child where child.case_id = c.id) as born,
+      (select coalesce(json_agg(json_build_object('id', p.id, 'person_id', p.person_id, 'capacity', p.capacity) order by p.from_at, p.id), '[]')
         from participations p where p.case_id = c.id and p.right_holder and p.until_at is null) as right_holders,
       (select coalesce(json_agg(json_build_object('person_id', k.person_id, 'reached_on', k.reached_on) order by k.reached_at), '[]')
         from contacts k where k.case_id = c.id) as contacts,

@@ -12,6 +12,7 @@ import { tellIcb } from './icb-notice.ts';
 import { askAfterDay30 } from './lapse.ts';
 import { noticeOfMeeting } from './meeting-notice.ts';
 import { chaseDecision, tellAuthority } from './promises.ts';
+import { askWhoThePartyIs } from './right-passes.ts';
 import { tribunalAppeal } from './tribunal-appeal.ts';
 import { onAnyKind } from './unknown-kind.ts';
 import { rulesFor, type Law } from './versions.ts';
@@ -27,6 +28,7 @@ export function caseDates(facts: CaseFacts, law: Law): readonly Clock[] {
     ...arrangingClocks(facts, arranging, law),
     ...meetingClock(facts, law),
     ...appealClock(facts, law),
+    ...partyClock(facts, law),
     ...agreementClocks(facts, law),
   ];
 }
@@ -239,6 +241,24 @@ function appealClock(facts: CaseFacts, law: Law): readonly Clock[] {
   const answer = onAnyKind(decision, counted);
   const waitsBecause = answer.standing === 'awaiting-certificate' ? (answer.notes[0] ?? null) : null;
   return [clockOf({ ...parts, startedOn: start, waitsBecause, answer }, asOf)];
+}
+
+/** The right passes to the young person before the latest possible appeal date: somebody has to ask who the party is. */
+function partyClock(facts: CaseFacts, law: Law): readonly Clock[] {
+  const { childBornOn: bornOn, contactOn, decision, asOf } = facts;
+  if (!bornOn || !contactOn) return [];
+  const answer = askWhoThePartyIs(
+    {
+      bornOn,
+      contactOn,
+      decision,
+      placementOnly: appealRight(facts) === 'placement-only',
+      certificatesIssuedOn: facts.certificates.map(({ issuedOn }) => issuedOn),
+      asOf,
+    },
+    law,
+  );
+  return answer ? [clockOf({ kind: 'ask-who-the-party-is', owner: 'service', startedOn: contactOn, answer }, asOf)] : [];
 }
 
 function agreementClocks(facts: CaseFacts, law: Law): readonly Clock[] {

@@ -29,6 +29,8 @@ export interface CaseFacts {
   } | null;
   /** The day a family that had wanted mediation said that it no longer does. */
   readonly changedMindOn: Day | null;
+  /** When the child was born whose right this person holds as a parent; null where it is the young person’s own, or not known. */
+  readonly childBornOn?: Day | null;
   /** A certificate was asked for although none is needed (Section I only). */
   readonly certificateWanted?: boolean;
   readonly familyToldAuthorityOn: Day | null;

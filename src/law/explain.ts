@@ -52,6 +52,7 @@ export type RuleName =
   | 'arrange-mediation'
   | 'ask-after-day-30'
   | 'notice-of-meeting'
+  | 'ask-who-the-party-is'
   | 'appeal'
   | 'send-appeal'
   | 'agreement-clause'

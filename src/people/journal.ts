@@ -5,6 +5,11 @@ import type { Sentences } from '../cases/fact.ts';
 export type PeopleFacts = {
   'person-joined': { participation: string; capacity: string };
   'person-left': { participation: string };
+  /** The right passed to the young person (s.83(2)): who holds it now. `fresh`: they were not the party before, and are asked anew. */
+  'party-recorded': { participation: string; party: 'young-person' | 'alternative-person'; fresh: boolean };
+  /** Before the right is theirs: what the young person wishes so far. It opens no gate. */
+  'young-person-heard': { participation: string; appeal: string | null; mediation: string | null };
+  'right-passed-on': { participation: string; becomes: 'supporter' | 'steps-back' };
   'details-changed': { participation: string; fields: readonly string[] };
   /** `heldUntil`: the moment until which papers to it wait, ISO; null where none do. */
   'contact-point-changed': { participation: string; kind: string; heldUntil: string | null };
@@ -20,6 +25,27 @@ export const peopleSentences: Sentences<PeopleFacts> = {
     family: null,
   },
   'person-left': { desk: () => 'Somebody left the case.', family: null },
+  'party-recorded': {
+    desk: ({ party, fresh }) =>
+      `Who the party is was recorded: ${party === 'young-person' ? 'the young person, in their own right' : 'an alternative person for the young person'}.${fresh ? ' Their wishes are asked anew.' : ''}`,
+    family: ({ party }) =>
+      party === 'young-person'
+        ? 'The right is your own now. From here on we ask you, and nobody else, what you want.'
+        : 'From now on you act for the young person, in your own name.',
+  },
+  'young-person-heard': {
+    desk: ({ appeal, mediation }) =>
+      `The young person was heard before the right is theirs. To appeal: ${appeal ?? 'not asked'}; to mediate: ${mediation ?? 'not asked'}.`,
+    family: () => 'We heard from you what you wish. When the right is yours, we ask you again.',
+  },
+  'right-passed-on': {
+    desk: ({ becomes }) =>
+      `A parent no longer holds the right: ${becomes === 'supporter' ? 'they are a supporter now' : 'they stepped back'}. They read nothing new.`,
+    family: ({ becomes }) =>
+      becomes === 'supporter'
+        ? 'The right passed to the young person, who asked for you as their supporter. What you could read until now stays here.'
+        : 'The right passed to the young person. What you could read until now stays here.',
+  },
   'details-changed': {
     desk: ({ fields }) => `Details changed: ${fields.map((f) => f.replaceAll('-', ' ')).join(', ')}.`,
     family: () => 'We changed details that you gave us.',

@@ -21,6 +21,11 @@ export function canHoldTheRight(capacity: Capacity): capacity is HoldingCapacity
   return (holdingCapacities as readonly Capacity[]).includes(capacity);
 }
 
+/** Says whether the right is held by the young person, or by somebody who stands in their place (s.80), and so not by a parent. */
+export function holdsTheirOwn(capacity: Capacity): boolean {
+  return capacity === 'young-person' || capacity === 'alternative-person';
+}
+
 const sides: Record<Capacity, Side> = {
   parent: 'family',
   'other-parental-responsibility': 'family',

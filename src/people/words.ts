@@ -1,6 +1,7 @@
 // The words for the refusals about people.
 import type { PermissionRefusal } from './commands-permission.ts';
 import type { AgreeRefusal } from './commands-agree.ts';
+import type { PartyRefusal } from './party.ts';
 import type { PersonRefusal } from './rules.ts';
 import type { LeaveRefusal } from './commands.ts';
 
@@ -12,6 +13,15 @@ export const personRefusalWords: Record<PersonRefusal, string> = {
   'post-without-lines': 'Enter the lines of the address',
   'text-unwritable': 'This text holds a character that cannot be kept. Type it instead of pasting it',
   'text-too-long': 'This text is too long to keep. Shorten it',
+};
+
+export const partyRefusalWords: Record<PartyRefusal, string> = {
+  ...personRefusalWords,
+  'birth-date-missing': 'The birth date is not known yet. Record it first: the right passes by it',
+  'right-not-passed': 'The right has not passed yet. Until then it is the parent’s',
+  'choose-for-each': 'Choose for each parent what becomes of their part. It is the young person’s choice',
+  'no-such-parent': 'This person does not hold the right as a parent any more. Look at the case again',
+  'cannot-hold-the-right': 'Choose who the party is',
 };
 
 export const leaveRefusalWords: Record<LeaveRefusal, string> = {

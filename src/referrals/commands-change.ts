@@ -112,7 +112,7 @@ async function replaceDecision(
   if (certificate) {
     await tx
       .updateTable('decisions')
-      .set({ ...decisionRow(decision), version: before.version + 1 })
+      .set({ ...decisionRow(decision), version: before.version + 1, changed_at: now.toString() })
       .where('id', '=', before.id)
       .execute();
     return true;
@@ -170,7 +170,7 @@ export async function changeChild(
       if (Object.keys(changed).length > 0)
         await tx
           .updateTable('children')
-          .set({ ...changed, version: before.version + 1 })
+          .set({ ...changed, version: before.version + 1, changed_at: inside.now.toString() })
           .where('case_id', '=', caseId)
           .execute();
 

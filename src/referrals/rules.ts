@@ -2,10 +2,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { londonDay } from '../kit/clock.ts';
 import { checkContact, type LateContactPolicy } from '../law/late-contact.ts';
-import { tribunalAppeal } from '../law/tribunal-appeal.ts';
 import type { Law } from '../law/versions.ts';
+import { latestAppealDay } from '../law/right-passes.ts';
 import { comesOfAgeBetween, rightsHolderOn, youngPersonFrom } from '../law/young-person.ts';
-import { fullName, type Capacity } from '../people/person.ts';
+import { fullName, holdsTheirOwn, type Capacity } from '../people/person.ts';
 import { longestName, longestWords, refusalOfParticipant, refusalOfText, type PersonRefusal } from '../people/rules.ts';
 import type { Child, Decision, NewContact } from './contact.ts';
 import { roadOf } from './road.ts';
@@ -147,35 +147,17 @@ function holders({ born, contactOn, holder, decision, health }: KnownOfCase, law
   const { rightsHolderFrom, underTwentyFiveUntil } = youngPersonFrom(born);
   const now = rightsHolderOn(born, contactOn);
   if (now === 'nobody-over-25') return [{ code: 'right-ended-at-25', on: underTwentyFiveUntil }];
-  const actsAlone = holder === 'young-person' || holder === 'alternative-person';
+  const actsAlone = holdsTheirOwn(holder);
   if (now === 'young-person') return actsAlone ? [] : [{ code: 'young-person-holds-the-right', on: rightsHolderFrom }];
   if (actsAlone) return [{ code: 'not-yet-a-young-person', on: rightsHolderFrom }];
-  return comesOfAgeBetween(born, contactOn, latestAppealDay({ contactOn, decision, health }, law))
+  const ahead = {
+    contactOn,
+    decision: { datedOn: decision.dated, sentOn: decision.sent },
+    placementOnly: roadOf(decision, health).road === 'placement-only',
+  };
+  return comesOfAgeBetween(born, contactOn, latestAppealDay(ahead, law))
     ? [{ code: 'becomes-a-young-person', on: rightsHolderFrom }]
     : [];
-}
-
-/**
- * Gives the latest day on which an appeal could still be made as things stand: with the last certificate there could be, after thirty
- * days to arrange mediation and three working days to issue it (a week, with a weekend and a holiday in it).
- */
-function latestAppealDay(
-  { contactOn, decision, health }: Pick<KnownOfCase, 'contactOn' | 'decision' | 'health'>,
-  law: Law,
-): Temporal.PlainDate {
-  const lastCertificate = contactOn.add({ days: 30 + 7 });
-  const { dated, sent } = decision;
-  const appeal = tribunalAppeal(
-    {
-      datedOn: dated,
-      sentOn: sent ?? (dated ? null : contactOn),
-      contactOn,
-      certificatesIssuedOn: [lastCertificate],
-      placementOnly: roadOf(decision, health).road === 'placement-only',
-    },
-    law,
-  );
-  return appeal.deadline ?? lastCertificate;
 }
 
 function placement({ decision, health }: KnownOfCase): readonly Warning[] {

@@ -98,9 +98,10 @@ function knownOf(page: CasePage, decision: CaseView['decision']): Known {
     health_scope: page.health_scope,
     owner_account_id: page.owner_account_id,
     decision,
+    born: page.child?.born ?? null,
     right_holders: page.people
       .filter(({ right_holder: holds }) => holds)
-      .map(({ participation_id: id, person_id }) => ({ id, person_id })),
+      .map(({ participation_id: id, person_id, capacity }) => ({ id, person_id, capacity })),
     contacts: page.contacts,
     wishes: page.wishes,
     information: page.information,
@@ -121,7 +122,12 @@ function holderView(
 ): HolderView {
   const { settings, today, law } = seen;
   const { participation_id: participationId, person_id: personId } = person;
-  const facts = caseFactsFor(known, { id: participationId, person_id: personId }, settings, today);
+  const facts = caseFactsFor(
+    known,
+    { id: participationId, person_id: personId, capacity: person.capacity },
+    settings,
+    today,
+  );
   const mine = page.wishes.filter(({ participation_id: of }) => of === participationId);
   const information = page.information.filter(({ participation_id: of }) => of === participationId);
   const certificates = page.certificates.filter(

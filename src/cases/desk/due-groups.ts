@@ -37,6 +37,8 @@ export function leftOf(dueOn: Temporal.PlainDate, today: Temporal.PlainDate, hol
   return bucket === 'overdue' ? workingTimeLeft(dueOn, today, holidays) : timeLeft(dueOn, today);
 }
 
+const firstOf = (names: string | null): string => names?.trim().split(/\s+/)[0] ?? '';
+
 /** Gives the rows in their groups, soonest first; a group without rows has none. */
 export function groupsOf(
   rows: readonly DueRow[],
@@ -67,7 +69,7 @@ export function groupsOf(
       return {
         left: leftOf(dueOn, today, holidays),
         day: { iso: row.dueOn, words: shortDay(dueOn) },
-        what: what(row.holderFirstNames?.trim().split(/\s+/)[0] || 'them'),
+        what: what(firstOf(row.holderFirstNames) || 'them', firstOf(row.childFirstNames) || 'the young person'),
         why: Because({ answer, href: `${deskPaths.dates(row.reference)}#${row.kind}` }),
         who: `${holder || 'No name yet'}${row.holderCapacity ? `, ${capacityWords[row.holderCapacity] ?? ''}` : ''}`,
         opens: {

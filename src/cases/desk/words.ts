@@ -48,8 +48,8 @@ export function calledBy({
 }
 
 interface DueWords {
-  /** What must happen; `who` is the right-holder's name. */
-  readonly what: (who: string) => string;
+  /** What must happen; `who` is the right-holder's name, `child` the child's. */
+  readonly what: (who: string, child: string) => string;
   /** The one next action, and the page that does it. */
   readonly next: { readonly words: string; readonly href: (reference: string) => string };
 }
@@ -73,6 +73,10 @@ const due: Record<string, DueWords> = {
   'tell-icb': { what: () => 'Council to tell the health board', next: openCase },
   'arrange-mediation': { what: () => 'Day 30: mediation to be arranged', next: openCase },
   'ask-after-day-30': { what: (who) => `Ring ${who}: day 30 passed, no meeting`, next: openCase },
+  'ask-who-the-party-is': {
+    what: (_who, child) => `The right is ${child}’s own: ask who the party is`,
+    next: { words: 'Ask and record', href: deskPaths.party },
+  },
   'notice-of-meeting': { what: (who) => `Council to tell ${who} the date and place`, next: openCase },
 };
 

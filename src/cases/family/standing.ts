@@ -9,6 +9,7 @@ import { displayDates } from '../../law/display-dates.ts';
 import type { Answer } from '../../law/explain.ts';
 import type { AppealAnswer } from '../../law/tribunal-appeal.ts';
 import type { Law } from '../../law/versions.ts';
+import type { Capacity } from '../../people/person.ts';
 import type { Settings } from '../../office/service.ts';
 
 /** By when an appeal must be sent and received, or why there is no such date to show. */
@@ -35,6 +36,7 @@ export interface Reader {
   readonly participation_id: string;
   readonly person_id: string;
   readonly right_holder: boolean;
+  readonly capacity: Capacity;
 }
 
 export interface StandingInputs {
@@ -45,7 +47,9 @@ export interface StandingInputs {
 
 /** Works out a reader's standing. `known` was read behind the wall as the reader. Somebody who does not hold the right has no dates of their own. */
 export function standingOf(known: Known, reader: Reader, { settings, today, law }: StandingInputs): MyStanding {
-  const holder = reader.right_holder ? { id: reader.participation_id, person_id: reader.person_id } : null;
+  const holder = reader.right_holder
+    ? { id: reader.participation_id, person_id: reader.person_id, capacity: reader.capacity }
+    : null;
   const facts = caseFactsFor(known, holder, settings, today);
   const clocks = caseDates(facts, law);
   return { facts, clocks, appealRight: appealRight(facts), dates: datesOf(facts, clocks, reader, settings, law) };
