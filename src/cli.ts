@@ -168,7 +168,7 @@ main(process.argv.slice(2)).then(
   },
   (error: unknown) => {
     process.stderr.write(
-      `${error instanceof Error ? (error instanceof WrongSettings || /^(Wrong|Embedded|DatabaseNewer)/.test(error.name) ? error.message : error.stack) : String(error)}\n`,
+      `${error instanceof Error ? (error instanceof WrongSettings || /^(Wrong|Embedded|DatabaseNewer|MigrationUnderWay)/.test(error.name) ? error.message : error.stack) : String(error)}\n`,
     );
     process.exitCode = 1;
   },

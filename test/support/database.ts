@@ -42,17 +42,17 @@ function fingerprint(migrations: Migrations): string {
 /** In memory, from a dump that is made once for each list of migrations and kept on the disk. */
 async function embedded<T>(migrations: Migrations, options: DatabaseOptions): Promise<Database<T>> {
   const file = path.join(cache, `test-database-${fingerprint(migrations)}.tar.zst`);
-  const { pool, close } = await openEmbedded(
+  const { pool, link, close } = await openEmbedded(
     { memory: fs.existsSync(file) ? zstdDecompressSync(fs.readFileSync(file)) : await makeDump(file, migrations) },
     { ...defaultLimits, ...options },
   );
-  return databaseOver<T>('embedded', pool, close);
+  return databaseOver<T>('embedded', pool, close, link);
 }
 
 async function makeDump(file: string, migrations: Migrations): Promise<Uint8Array> {
   const { pool, link, close } = await openEmbedded({ memory: null }, defaultLimits);
   try {
-    await migrate(databaseOver('embedded', pool, close), migrations);
+    await migrate(databaseOver('embedded', pool, close, link), migrations);
     const dump = await link.dump();
     fs.mkdirSync(cache, { recursive: true });
     for (const old of fs.readdirSync(cache)) {

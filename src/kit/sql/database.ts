@@ -30,6 +30,11 @@ export interface Database<T> {
   lend<R>(caller: Error, work: (connection: DatabaseConnection) => Promise<R>): Promise<R>;
   /** Makes a transaction object whose queries go where `queries` says, for `inSeat`. */
   transactionOver(queries: ConnectionProvider): Transaction<T>;
+  /**
+   * Lets statements of `work` take longer than the usual limit, at most so many milliseconds. Only the embedded database needs to be
+   * told from outside: on a server a transaction sets its own limit. For start-up, while nobody else asks anything.
+   */
+  patiently<R>(limit: number, work: () => Promise<R>): Promise<R>;
   /** Waits for connections that are out, then closes. */
   readonly close: () => Promise<void>;
 }
@@ -44,7 +49,7 @@ export async function openDatabase<T>(place: Place, options: DatabaseOptions = {
   const limits = { ...defaultLimits, ...options };
   if ('folder' in place) {
     const embedded = await openEmbedded({ folder: place.folder }, limits);
-    return databaseOver<T>('embedded', embedded.pool, embedded.close);
+    return databaseOver<T>('embedded', embedded.pool, embedded.close, embedded.link);
   }
   const pool = new pg.Pool({
     connectionString: place.server,
@@ -62,8 +67,13 @@ export async function openDatabase<T>(place: Place, options: DatabaseOptions = {
   return databaseOver<T>('server', pool, () => pool.end());
 }
 
-/** Builds the `Database` over a pool that is already open; `close` ends the pool and whatever stands behind it. */
-export function databaseOver<T>(kind: Database<T>['kind'], pool: pg.Pool, close: () => Promise<void>): Database<T> {
+/** Builds the `Database` over a pool that is already open; `close` ends the pool and whatever stands behind it, `link` is the embedded database's. */
+export function databaseOver<T>(
+  kind: Database<T>['kind'],
+  pool: pg.Pool,
+  close: () => Promise<void>,
+  link?: Pick<Database<T>, 'patiently'>,
+): Database<T> {
   const dialect = new PostgresDialect({ pool: guardPool(pool, { prepares: kind === 'server' }) });
   const kysely = new Kysely<T>({ dialect });
   const driver = dialect.createDriver();
@@ -92,6 +102,7 @@ export function databaseOver<T>(kind: Database<T>['kind'], pool: pg.Pool, close:
     lend,
     transactionOver: (queries) =>
       new Transaction<T>({ config: { dialect }, dialect, driver, executor: executor.withConnectionProvider(queries) }),
+    patiently: (limit, work) => (link ? link.patiently(limit, work) : work()),
     close,
   };
 }

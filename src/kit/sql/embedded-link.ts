@@ -106,7 +106,7 @@ export interface Session {
 
 export class EmbeddedLink {
   readonly #home: Home;
-  readonly #statementTimeout: number;
+  #statementTimeout: number;
   #run: Run;
 
   private constructor(home: Home, statementTimeout: number) {
@@ -132,6 +132,17 @@ export class EmbeddedLink {
     const send = async (bytes: Uint8Array) => (await run.ask({ ask: 'wire', bytes }, limit)) as Uint8Array;
     await send(cleanSession);
     return { send };
+  }
+
+  /** Gives the sessions that are begun during `work` so many milliseconds for each statement, instead of the usual limit. */
+  async patiently<R>(limit: number, work: () => Promise<R>): Promise<R> {
+    const usual = this.#statementTimeout;
+    this.#statementTimeout = limit;
+    try {
+      return await work();
+    } finally {
+      this.#statementTimeout = usual;
+    }
   }
 
   /** Runs one statement that may take longer than others, outside every transaction, without its result. */

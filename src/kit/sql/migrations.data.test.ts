@@ -1,8 +1,9 @@
 // Migrations: once each, in order, whole or not at all, with limits, and never an older program on a newer database.
 import { sql } from 'kysely';
 import { afterEach, expect, test } from 'vitest';
-import { openTestDatabase } from '../../../test/support/database.ts';
-import { DatabaseNewer, MigrationFailed, migrate, pendingMigrations } from './migrations.ts';
+import pg from 'pg';
+import { onServer, openTestDatabase } from '../../../test/support/database.ts';
+import { DatabaseNewer, MigrationFailed, MigrationUnderWay, migrate, pendingMigrations } from './migrations.ts';
 import type { Migrations } from './migrations.ts';
 
 const db = await openTestDatabase<unknown>({});
@@ -67,6 +68,52 @@ test('limits on waiting and on running hold inside a migration and end with it',
   await migrate(db, { '0001-look': { up: async (inside) => void seen.push(...(await limits.execute(inside)).rows) } });
   expect(seen).toEqual([{ lock: '5s', run: '10min' }]);
   expect((await limits.execute(db.kysely)).rows).toEqual(before);
+});
+
+const short = await openTestDatabase<unknown>({}, { statementTimeout: 1_000 });
+
+test('a migration may take longer than a person’s statement, on both databases', async () => {
+  expect(await migrate(short, { '0001-slow': 'select pg_sleep(1.2)' })).toEqual(['0001-slow']);
+});
+
+/** The same test database by a connection of its own, as another process would have. */
+async function another(): Promise<pg.Client> {
+  const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(short.kysely);
+  const address = new URL(process.env['TEST_DATABASE_URL'] ?? '');
+  address.pathname = `/${rows[0]?.name}`;
+  const client = new pg.Client({ connectionString: address.href });
+  await client.connect();
+  return client;
+}
+
+// The embedded database refuses a second process altogether: embedded-lock.test.ts.
+test.runIf(onServer)('two that migrate at once take turns, and each migration runs once', async () => {
+  const all = {
+    '0001-slow': 'select pg_sleep(1.2)',
+    '0002-more': 'create table more (id int)',
+    '0003-most': 'create table most (id int)',
+  };
+  const [one, other] = await Promise.all([migrate(short, all), migrate(short, all)]);
+  expect([...one, ...other].toSorted()).toEqual(['0002-more', '0003-most']);
+});
+
+test.runIf(onServer)('one that waits too long for its turn says who is before it and changes nothing', async () => {
+  const other = await another();
+  try {
+    await other.query('select pg_advisory_lock(3853314791062309107)'); // the migration tool's own
+    const waiting = migrate(short, {
+      '0001-slow': '',
+      '0002-more': '',
+      '0003-most': '',
+      '0004-never': 'create table never (id int)',
+    });
+    await expect(waiting).rejects.toThrow(MigrationUnderWay);
+    await expect(waiting).rejects.toThrow(/Another process is migrating/);
+  } finally {
+    await other.end();
+  }
+  const { rows } = await sql`select from pg_tables where tablename = 'never'`.execute(short.kysely);
+  expect(rows).toEqual([]);
 });
 
 test.each([

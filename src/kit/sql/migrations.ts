@@ -19,6 +19,11 @@ export class MigrationFailed extends Error {
   override readonly name = 'MigrationFailed';
 }
 
+/** Another process is migrating this database and took longer than this one may wait. */
+export class MigrationUnderWay extends Error {
+  override readonly name = 'MigrationUnderWay';
+}
+
 /** Kysely's own two tables live apart from ours, where no role but the owner may look. */
 const SCHEMA = 'migrations';
 const TABLE = 'migration';
@@ -26,13 +31,18 @@ const TABLE = 'migration';
 /** A migration waits for a table this long and then fails, rather than stand before everybody else's queries. */
 const LOCK_TIMEOUT = '5s';
 const STATEMENT_TIMEOUT = '10min';
+const STATEMENT_TIMEOUT_MS = 10 * 60_000;
 
 /**
  * Runs what has not run yet, one transaction each, and gives the names of those. Two processes that start at once take turns.
- * @throws DatabaseNewer before anything is changed; MigrationFailed.
+ * @throws DatabaseNewer before anything is changed; MigrationUnderWay; MigrationFailed.
  */
 export async function migrate<T>(db: Database<T>, migrations: Migrations): Promise<readonly string[]> {
   checkNames(migrations);
+  return db.patiently(STATEMENT_TIMEOUT_MS, () => migrateAll(db, migrations));
+}
+
+async function migrateAll<T>(db: Database<T>, migrations: Migrations): Promise<readonly string[]> {
   await refuseNewer(db, migrations);
   const done: string[] = [];
   const migrator = migratorOver(db, migrations);
@@ -103,7 +113,15 @@ function checkNames(migrations: Migrations): void {
   if (twice !== undefined) throw new TypeError(`two migrations have the number ${twice}`);
 }
 
-function failure(cause: unknown, name: string | undefined): MigrationFailed {
+/** PostgreSQL's code for a statement that ran out of time: here the one that waits for its turn. */
+const RAN_OUT_OF_TIME = '57014';
+
+function failure(cause: unknown, name: string | undefined): MigrationFailed | MigrationUnderWay {
+  if (name === undefined && (cause as { code?: unknown } | null)?.code === RAN_OUT_OF_TIME)
+    return new MigrationUnderWay(
+      'Another process is migrating this database at this moment. Nothing was changed. Try again when it has finished.',
+      { cause },
+    );
   const words = cause instanceof Error ? cause.message : String(cause);
   return new MigrationFailed(`migration ${name ?? 'start'} failed and was rolled back: ${words}`, { cause });
 }
