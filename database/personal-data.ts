@@ -124,6 +124,7 @@ export const personalData = {
     law_version: 'none',
     version: 'none',
     two_months_end: 'none',
+    ring_back_since: 'none',
   },
   children: {
     case_id: 'none',

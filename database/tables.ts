@@ -165,6 +165,8 @@ export interface CasesTable {
   version: Generated<number>;
   /** The earliest last day for contact of its right-holders (reg 33), kept by the door beside the clocks; null while no letter's date is known. */
   two_months_end: Generated<string | null>;
+  /** Since when a right-holder or caller waits to be rung, as they asked; null where nobody waits. */
+  ring_back_since: Generated<string | null>;
 }
 
 export interface ChildrenTable {

@@ -204,6 +204,8 @@ const groups: readonly Rows[] = [
       'POST /desk/packs/:letter/posted',
       'GET /desk/packs/:letter/print',
       'GET /desk/papers/:paper',
+      'GET /desk/papers/:paper/again',
+      'POST /desk/papers/:paper/again',
       'GET /desk/people',
       'GET /desk/search',
       'POST /desk/search',
@@ -238,6 +240,7 @@ const groups: readonly Rows[] = [
   {
     who: manager,
     routes: [
+      'POST /desk/calls/:id/taking-over',
       'POST /desk/bodies/:id/contracts',
       'POST /desk/bodies/:id/contracts/:contract/end',
       'GET /desk/cases/:reference/late-contact',

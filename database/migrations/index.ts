@@ -15,6 +15,7 @@ import { records } from './0013-records.ts';
 import { noCertificateNeeded } from './0014-no-certificate-needed.ts';
 import { peopleDoneRight } from './0015-people-done-right.ts';
 import { filesById } from './0016-files-by-id.ts';
+import { waitsForAPerson } from './0017-waits-for-a-person.ts';
 
 export const migrations: Readonly<Record<string, string>> = {
   '0001-the-spine': theSpine,
@@ -33,4 +34,5 @@ export const migrations: Readonly<Record<string, string>> = {
   '0014-no-certificate-needed': noCertificateNeeded,
   '0015-people-done-right': peopleDoneRight,
   '0016-files-by-id': filesById,
+  '0017-waits-for-a-person': waitsForAPerson,
 };

@@ -147,6 +147,7 @@ export function contactOf(screen: FirstScreen, actId: string, reachedAt: Tempora
     channel: 'web',
     reachedAt,
     evidence: `Sent through the public form${want ? `, asking for ${want.replace('-', ' ')}` : ''}.`,
+    ringBack: want === 'call-back',
     rightHolder: forThemselves
       ? { ...said, capacity: writer === 'young-person' ? 'young-person' : 'parent' }
       : { ...unnamed, capacity: past === 'yes' ? 'young-person' : 'parent' },

@@ -12,7 +12,7 @@ import { seatOf, type Who } from '../sign-in/who.ts';
 import { appendFacts } from './append-facts.ts';
 import type { Fact } from './fact.ts';
 import type { Inside } from './inside.ts';
-import { standingAfter, type Stage } from './stages.ts';
+import { newContactStages, standingAfter, type Stage } from './stages.ts';
 
 /** One pass through the door. `actId` is the form's idempotency key: the same key never acts twice. */
 export interface Passage {
@@ -217,6 +217,7 @@ async function moveStage(
     .set((set) => ({
       stage,
       road: road ?? before.road,
+      ...(newContactStages.includes(stage) ? {} : { ring_back_since: null }),
       // What the worker reports (a letter went) changes nothing that a person decides on, so no page they have open is outdated by it.
       version: set('version', '+', who.kind === 'system' ? 0 : 1),
       ...(stage === 'closed' ? { closed_at: now.toString() } : before.stage === 'closed' ? { closed_at: null } : {}),

@@ -74,7 +74,24 @@ export interface HeldLine {
   readonly letters: number;
 }
 
+/** A paper that could not be made, so that the letter that carries it does not go. */
+export interface PaperLine {
+  readonly id: string;
+  readonly reference: string;
+  readonly kind: string;
+  readonly wantedAt: string;
+}
+
+/** Somebody who asked to be rung, and has not been told anything yet. */
+export interface RingBackLine {
+  readonly reference: string;
+  readonly name: string;
+  readonly since: string;
+}
+
 export interface Beside {
+  readonly ringBack: readonly RingBackLine[];
+  readonly notMade: readonly PaperLine[];
   readonly held: readonly HeldLine[];
   readonly newContacts: readonly NewContactLine[];
   readonly thinking: readonly ThinkingLine[];
@@ -85,6 +102,13 @@ export interface Beside {
 const holderName = sql`(select trim(p.first_names || ' ' || p.last_name)
   from participations part join people p on p.id = part.person_id
   where part.case_id = k.id and part.right_holder and part.until_at is null order by part.from_at, part.id limit 1)`;
+
+/** Who made contact: the right-holder, or somebody beside them whose name alone is known yet. */
+const spokeName = sql`coalesce(nullif(${holderName}, ''), (select trim(p.first_names || ' ' || p.last_name)
+  from participations part join people p on p.id = part.person_id
+  where part.case_id = k.id and part.until_at is null order by part.from_at, part.id desc limit 1), '')`;
+/** A paper is tried this often by itself, within a few minutes, before a person hears of it. */
+const triesAlone = 3;
 
 const preparedDate = sql`(select t.dated from letter_papers lp join papers p on p.id = lp.paper_id
   join certificate_versions v on v.id = p.certificate_version_id join certificates t on t.id = v.certificate_id
@@ -128,7 +152,16 @@ export async function readBeside(
         join cases k on k.id = part.case_id
         where c.service_id = ${serviceId} and c.papers_held_until > ${now.toString()} and c.agreed_at is null and c.until_at is null
         order by c.papers_held_until, c.id limit ${lines}) h) as held,
+      (select coalesce(json_agg(n order by n.since, n.reference), '[]') from (
+        select k.reference, ${spokeName} as name, k.ring_back_since as since from cases k
+        where k.service_id = ${serviceId} and k.ring_back_since is not null
+        order by k.ring_back_since, k.id limit ${lines}) n) as "ringBack",
+      (select coalesce(json_agg(n order by n."wantedAt", n.id), '[]') from (
+        select p.id, k.reference, p.kind, p.wanted_at as "wantedAt" from papers p join cases k on k.id = p.case_id
+        where p.service_id = ${serviceId} and p.failure is not null and p.made_at is null and p.replaced_at is null
+          and (p.next_try_at = 'infinity' or p.tries >= ${triesAlone})
+        order by p.wanted_at, p.id limit ${lines}) n) as "notMade",
       ${letters(['to-post'])} as "toPost",
       ${letters(['failed', 'bounced'])} as "goneWrong"`.execute(tx);
-  return rows[0] ?? { held: [], newContacts: [], thinking: [], toPost: [], goneWrong: [] };
+  return rows[0] ?? { ringBack: [], notMade: [], held: [], newContacts: [], thinking: [], toPost: [], goneWrong: [] };
 }

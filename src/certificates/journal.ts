@@ -10,6 +10,7 @@ export type CertificateFacts = {
   'certificate-withdrawn': { certificate: string; why: string; toldOn: string; told: string; replacement: string };
   'certificate-set-aside': { certificate: string; why: string };
   'late-contact-decided': { participation: string; issue: boolean };
+  'paper-wanted-again': { paper: string; kind: string };
 };
 
 export const certificateSentences: Sentences<CertificateFacts> = {
@@ -42,6 +43,10 @@ export const certificateSentences: Sentences<CertificateFacts> = {
   'certificate-set-aside': {
     desk: ({ why }) =>
       `The certificate prepared for posting was set aside: ${why.replaceAll('-', ' ')}. It was never issued.`,
+    family: null,
+  },
+  'paper-wanted-again': {
+    desk: ({ kind }) => `A paper could not be made, and is tried again: ${kind.replaceAll('-', ' ')}.`,
     family: null,
   },
   'late-contact-decided': {

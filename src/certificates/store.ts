@@ -1,4 +1,5 @@
 // Reads certificates for pages: the register, the packs to post, what went wrong, and papers to download. The wall decides who sees which.
+import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import type { Row } from '../../database/tables.ts';
 import { heldUntilOf } from '../correspondence/held.ts';
@@ -231,4 +232,33 @@ export async function getPaperFile(tx: Tx, paperId: string): Promise<Row<'files'
     .executeTakeFirst();
   if (!row) throw new NotFound();
   return row;
+}
+
+/** A paper that could not be made, as somebody at the desk finds it. */
+export interface PaperNotMade {
+  readonly id: string;
+  readonly caseId: string;
+  readonly reference: string;
+  readonly kind: Row<'papers'>['kind'];
+  readonly format: Row<'papers'>['format'];
+  readonly wantedAt: string;
+  readonly failure: string;
+  /** It is tried again by itself; otherwise only when somebody says so. */
+  readonly isTriedByItself: boolean;
+}
+
+/** Gets a paper that could not be made. Throws NotFound, also where it was made or replaced since. */
+export async function getPaperNotMade(tx: Tx, paperId: string): Promise<PaperNotMade> {
+  const row = await tx
+    .selectFrom('papers')
+    .innerJoin('cases', 'cases.id', 'papers.case_id')
+    .select(['papers.id', 'papers.case_id as caseId', 'cases.reference', 'papers.kind', 'papers.format', 'failure'])
+    .select(['papers.wanted_at as wantedAt', sql<boolean>`papers.next_try_at < 'infinity'`.as('isTriedByItself')])
+    .where('papers.id', '=', paperId)
+    .where('papers.failure', 'is not', null)
+    .where('papers.made_at', 'is', null)
+    .where('papers.replaced_at', 'is', null)
+    .executeTakeFirst();
+  if (!row) throw new NotFound();
+  return { ...row, failure: row.failure ?? '' };
 }

@@ -57,6 +57,8 @@ export interface NewContact {
   readonly reachedAt: Temporal.Instant;
   /** How that moment is known, in words. Kept with the case, never in the journal. */
   readonly evidence?: string | null;
+  /** They asked to be rung, and for nothing else. */
+  readonly ringBack?: boolean;
   readonly rightHolder: RightHolder;
   /** Whoever called, where it was not the right-holder: a supporter, a school, a parent for a young person. */
   readonly caller?: NewParticipant | null;

@@ -76,6 +76,7 @@ export async function openCase(
       health_scope: taken.healthScope,
       phase_transfer: contact.phaseTransfer ?? false,
       opened_at: now.toString(),
+      ring_back_since: contact.ringBack ? contact.reachedAt.toString() : null,
       law_version: rulesFor(law.rules, decision.sent ?? decision.dated ?? contactOn).version,
     }),
     ...newcomerStatements(inside, opener.serviceId, caseId, other ? [holder, other] : [holder]),

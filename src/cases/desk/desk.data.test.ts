@@ -64,6 +64,7 @@ test('today shows new contacts, people thinking it over, and a pack until it is 
       points: [{ kind: 'post', value: '1 Example Road', messageSafe: true }],
     },
   });
+  await server.drain();
   const { body } = await server.get(desk.adviser, '/desk');
   expect(body).toContain(`href="${fresh.path}"><strong>Gwen Talbot</strong>`);
   expect(body).toContain(`href="${thinking.path}"><strong>Paul Ingram</strong> for Tobi`);
@@ -84,6 +85,19 @@ test('a contact of whose letter only the date is known stands first, with the da
   expect(wordsOf((await server.get(desk.adviser, `${path}/dates`)).body)).toContain(
     'the dates are counted as for a decision that needs a certificate',
   );
+});
+
+test('somebody who asked to be rung stands in a list of their own until something was explained to them', async () => {
+  const { caseId, participationId } = await aCase('none', {
+    channel: 'web',
+    rightHolder: { firstNames: 'Iris', lastName: 'Vane', capacity: 'parent' },
+    ringBack: true,
+  });
+  const before = wordsOf((await server.get(desk.adviser, '/desk')).body);
+  expect(before).toMatch(/Asked us to ring: 1 Iris Vane since Tue 31 Mar 2026, 10:15am/);
+  const given = { caseId, participationId, actId: newId(), channel: 'call', said: coreCodes } as const;
+  await giveInformation(web, desk.adviser, given);
+  expect(wordsOf((await server.get(desk.adviser, '/desk')).body)).not.toContain('Asked us to ring');
 });
 
 test('mine leaves out what is a colleague’s, and an empty list says what would stand in it', async () => {

@@ -29,6 +29,7 @@ export const doneWords = {
   'dated-again': 'The certificate is dated today, and its papers are made again.',
   'late-decided': 'The decision about the late contact is recorded.',
   'set-aside': 'The prepared certificate is set aside. It was never issued.',
+  'paper-made': 'The paper is made, and what waited for it goes on.',
   posted: 'Marked as posted.',
   'letter-settled': 'The letter is put right.',
 } as const;

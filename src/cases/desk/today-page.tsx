@@ -9,7 +9,9 @@ import { DueTable, type DueGroup } from '../../kit/html/pieces/due-table.tsx';
 import { Counts, Filters } from '../../kit/html/pieces/filters.tsx';
 import { Countdown, SideList } from '../../kit/html/pieces/side-list.tsx';
 import { TenDays, type LoadDay } from '../../kit/html/pieces/ten-days.tsx';
+import { inFours } from '../../kit/reference.ts';
 import { dayInWords, daysBetween } from '../../law/day-words.ts';
+import { certificatePaths } from '../../certificates/desk/paths.ts';
 import { packPaths } from '../../correspondence/desk/paths.ts';
 import { deskPaths } from '../paths.ts';
 import { mostCounted, type Beside, type LetterToSeeTo } from '../store-today.ts';
@@ -121,6 +123,8 @@ export function TodayPage(props: TodayProps) {
         <div class="stack side">
           <ToPost letters={beside.toPost} lastPost={props.lastPost} today={today.toString()} />
           <GoneWrong letters={beside.goneWrong} />
+          <NotMade papers={beside.notMade} />
+          <RingBack lines={beside.ringBack} />
           <Held lines={beside.held} />
           <NewContacts lines={beside.newContacts} today={today} />
           <Thinking lines={beside.thinking} today={today} />
@@ -160,6 +164,8 @@ function Also({ beside }: { beside: Beside }) {
   const parts: [string, number, string][] = [
     ['#post', beside.toPost.length, 'to post'],
     ['#wrong', beside.goneWrong.length, 'gone wrong'],
+    ['#not-made', beside.notMade.length, 'papers not made'],
+    ['#ring', beside.ringBack.length, 'to ring back'],
     ['#held', beside.held.length, 'waiting for a second person'],
     ['#new', beside.newContacts.length, 'new contacts'],
     ['#thinking', beside.thinking.length, 'thinking it over'],
@@ -391,6 +397,55 @@ function GoneWrong({ letters }: { letters: Beside['goneWrong'] }) {
         }))}
       />
       <All lines={letters} href={packPaths.goneWrong} of="letters gone wrong" />
+    </Card>
+  );
+}
+
+function NotMade({ papers }: { papers: Beside['notMade'] }) {
+  if (papers.length === 0) return null;
+  return (
+    <Card id="not-made" title={titled('Papers that could not be made', papers)} tone="glow">
+      <SideList
+        items={papers.slice(0, SHOWN).map(({ id, reference, kind, wantedAt }) => ({
+          says: (
+            <>
+              <a href={deskPaths.case(reference)}>
+                <strong>{inFours(reference)}</strong>
+              </a>
+              , {kind.replaceAll('-', ' ')}
+              <br />
+              <span class="muted">Wanted {shortMoment(wantedAt)}. No letter goes without it.</span>
+              <br />
+              <a href={certificatePaths.paperAgain(id)}>
+                Why, and try again<span class="govuk-visually-hidden">: {inFours(reference)}</span>
+              </a>
+            </>
+          ),
+        }))}
+      />
+    </Card>
+  );
+}
+
+/** They asked for nothing but a ring, so nothing else will bring them back to us. */
+function RingBack({ lines }: { lines: Beside['ringBack'] }) {
+  if (lines.length === 0) return null;
+  return (
+    <Card id="ring" title={titled('Asked us to ring', lines)} tone="glow">
+      <SideList
+        items={lines.slice(0, SHOWN).map(({ reference, name, since }) => ({
+          says: (
+            <>
+              <a href={`${deskPaths.case(reference)}#people`}>
+                <strong>{name || 'No name yet'}</strong>
+              </a>
+              <br />
+              <span class="muted">since {shortMoment(since)}</span>
+            </>
+          ),
+        }))}
+      />
+      <All lines={lines} href={deskPaths.contacts} of="new contacts" />
     </Card>
   );
 }

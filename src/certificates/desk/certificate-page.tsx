@@ -163,7 +163,13 @@ function PaperCell({ version, format }: { version: VersionAtDesk; format: 'stand
   if (!paper.made_at)
     return (
       <td>
-        {paper.failure ? <span class="late">Could not be made</span> : 'Being made: open this page again in a moment'}
+        {paper.failure ? (
+          <>
+            <span class="late">Could not be made</span>. <a href={certificatePaths.paperAgain(paper.id)}>Try again</a>
+          </>
+        ) : (
+          'Being made: open this page again in a moment'
+        )}
       </td>
     );
   return (

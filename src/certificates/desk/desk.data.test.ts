@@ -262,6 +262,45 @@ test('a pack dated again leads to the new pack, and today leads to what is prepa
   }
 });
 
+test('a paper that could not be made stands on the page of today until somebody has tried it again', async () => {
+  const { path, caseId } = await ready({ email: null });
+  const prepared = await server.send(desk.adviser, `${path}/certificate`, { way: 'post' });
+  const [certificate = ''] = prepared.to.split('?');
+  const { kysely } = server.room.database;
+  const [letter] = await kysely.selectFrom('letters').selectAll().where('case_id', '=', caseId).execute();
+  const broken = await kysely
+    .updateTable('papers')
+    .set({ made_at: null, file_id: null, failure: 'PdfTemplateFailed', next_try_at: 'infinity' })
+    .where('case_id', '=', caseId)
+    .where('kind', '=', 'certificate')
+    .where('format', '=', letter?.format ?? 'standard')
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await kysely
+    .updateTable('letters')
+    .set({ state: 'waiting-for-papers' })
+    .where('id', '=', letter?.id ?? '')
+    .execute();
+  const page = `/desk/papers/${broken.id}/again`;
+  expect(wordsOf((await server.get(desk.administrator, '/desk')).body)).toContain('Papers that could not be made: 1');
+  expect((await server.get(desk.administrator, '/desk')).body).toContain(`href="${page}"`);
+  expect((await server.get(desk.adviser, certificate)).body).toContain(`href="${page}"`);
+  expect(wordsOf((await server.get(desk.administrator, page)).body)).toContain('Nobody here can mend that');
+  expect(await server.send(desk.administrator, page, {})).toMatchObject({
+    status: 303,
+    to: `${path}?done=paper-made`,
+  });
+  expect(wordsOf((await server.get(desk.administrator, '/desk')).body)).not.toContain('could not be made');
+  const after = await kysely
+    .selectFrom('letters')
+    .select('state')
+    .where('id', '=', letter?.id ?? '')
+    .executeTakeFirst();
+  expect(after?.state).toBe('to-post');
+  // Made meanwhile, or by somebody else: there is nothing to try again.
+  expect((await server.get(desk.administrator, page)).status).toBe(404);
+});
+
 test('numbers and papers that are none are not there', async () => {
   expect((await server.get(desk.adviser, '/desk/certificates/00000000')).status).toBe(404);
   expect((await server.get(desk.adviser, '/desk/papers/nonsense')).status).toBe(404);

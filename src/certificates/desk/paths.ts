@@ -11,6 +11,8 @@ export const certificatePaths = {
   setAside: (number: string) => `/desk/certificates/${of(number)}/set-aside`,
   dateAgain: (number: string) => `/desk/certificates/${of(number)}/date`,
   paper: (id: string) => `/desk/papers/${of(id)}`,
+  /** A paper that could not be made, and trying it again. */
+  paperAgain: (id: string) => `/desk/papers/${of(id)}/again`,
 } as const;
 
 /** The same as patterns, for the routes. */
@@ -22,4 +24,5 @@ export const certificatePatterns = {
   setAside: '/desk/certificates/:number/set-aside',
   dateAgain: '/desk/certificates/:number/date',
   paper: '/desk/papers/:paper',
+  paperAgain: '/desk/papers/:paper/again',
 } as const;

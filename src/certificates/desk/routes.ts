@@ -1,17 +1,21 @@
 // The desk's pages about certificates: issuing one, the register, one certificate and what can be done with it, papers to download.
 import { Temporal } from 'temporal-polyfill';
-import type { Route } from '../../kit/http/visit.ts';
+import type { Route, Visit } from '../../kit/http/visit.ts';
 import { firstOf } from '../../kit/http/fields.ts';
 import { NotFound } from '../../kit/http/problems.ts';
-import { isId } from '../../kit/ids.ts';
+import { isId, newId } from '../../kit/ids.ts';
 import { frameOf } from '../../frame.ts';
-import { deskOf, looking } from '../../cases/desk/visit.ts';
+import { saying } from '../../cases/desk/done-words.ts';
+import { actOf, deskOf, looking } from '../../cases/desk/visit.ts';
+import { deskPaths } from '../../cases/paths.ts';
 import { reading, type WebProgram } from '../../program.ts';
 import type { Who } from '../../sign-in/who.ts';
-import { getPaperFile, listRegister, type RegisterPlace } from '../store.ts';
+import { makePaperAgain } from '../paper-again.ts';
+import { getPaperFile, getPaperNotMade, listRegister, type RegisterPlace } from '../store.ts';
 import { actRoutes } from './act-routes.ts';
 import { issueRoutes } from './issue-routes.ts';
 import { certificatePaths, certificatePatterns } from './paths.ts';
+import { PaperAgainPage } from './paper-again-page.tsx';
 import { RegisterPage } from './register-page.tsx';
 
 /** Lines of the register on a page. */
@@ -43,8 +47,7 @@ export function certificateDeskRoutes(program: WebProgram): Route<Who>[] {
       access: 'desk',
       handle: async (visit) => {
         const who = deskOf(visit);
-        const paper = visit.params['paper'];
-        if (!isId(paper)) throw new NotFound();
+        const paper = paperOf(visit);
         const file = await looking(
           program,
           who,
@@ -57,9 +60,45 @@ export function certificateDeskRoutes(program: WebProgram): Route<Who>[] {
         });
       },
     },
+    {
+      method: 'GET',
+      path: certificatePatterns.paperAgain,
+      access: 'desk',
+      handle: async (visit) => {
+        const paper = await looking(
+          program,
+          deskOf(visit),
+          (tx) => getPaperNotMade(tx, paperOf(visit)),
+          ({ caseId, id }) => ({ what: 'paper', caseId, subjectId: id }),
+        );
+        return visit.html(PaperAgainPage({ frame: frameOf(program, visit), paper, act: newId() }));
+      },
+    },
+    {
+      method: 'POST',
+      path: certificatePatterns.paperAgain,
+      access: 'desk',
+      handle: async (visit) => {
+        const who = deskOf(visit);
+        const paperId = paperOf(visit);
+        const paper = await reading(program, who, (tx) => getPaperNotMade(tx, paperId));
+        const done = await makePaperAgain(program, who, { actId: actOf(visit), paperId });
+        if (!('refused' in done) && !done.still)
+          return visit.redirect(saying(deskPaths.case(paper.reference), 'paper-made'));
+        const now = await reading(program, who, (tx) => getPaperNotMade(tx, paperId));
+        const page = { frame: frameOf(program, visit), paper: now, act: newId(), failedAgain: true };
+        return visit.html(PaperAgainPage(page), 422);
+      },
+    },
     ...issueRoutes(program),
     ...actRoutes(program),
   ];
+}
+
+function paperOf(visit: Visit<Who>): string {
+  const paper = visit.params['paper'];
+  if (!isId(paper)) throw new NotFound();
+  return paper;
 }
 
 function placeOf(text: string | undefined): RegisterPlace | null {
