@@ -1,6 +1,7 @@
 // Every fact that can stand in the journal, and the sentence it says to each audience. A fact without a sentence does not compile.
 import { adviceSentences, type AdviceFacts } from './advice/journal.ts';
 import { askingSentences, type AskingFacts } from './asking/journal.ts';
+import { callSentences, type CallFacts } from './calls/journal.ts';
 import { caseSentences, type CaseFacts } from './cases/journal.ts';
 import type { Sentences } from './cases/fact.ts';
 import { certificateSentences, type CertificateFacts } from './certificates/journal.ts';
@@ -12,6 +13,7 @@ import { organisationSentences, type OrganisationFacts } from './organisations/j
 import { recordSentences, type RecordFacts } from './records/journal.ts';
 
 export type Facts = CaseFacts &
+  CallFacts &
   AskingFacts &
   DocumentFacts &
   AdviceFacts &
@@ -24,6 +26,7 @@ export type Facts = CaseFacts &
 
 export const sentences: Sentences<Facts> = {
   ...caseSentences,
+  ...callSentences,
   ...askingSentences,
   ...documentSentences,
   ...adviceSentences,

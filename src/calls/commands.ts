@@ -11,7 +11,7 @@ import { getParticipation } from '../people/store.ts';
 import { actOf } from './acts.ts';
 import type { CallRow, Outcome } from './call.ts';
 import { answersIn, mix } from './questions.ts';
-import { answersOf, getCaseOfHolder, getMyCall, lockMyCall } from './store.ts';
+import { answersOf, findTakenOver, getCaseOfHolder, getMyCall, lockMyCall, type TakenOver } from './store.ts';
 import type { IdentityWay } from './words.ts';
 
 /** Runs work on a call in a transaction of the person's own. A call is nobody's case yet, so it does not pass the one door. */
@@ -48,8 +48,8 @@ export interface Typed {
   readonly window: string;
 }
 
-/** `stale`: another window saved meanwhile; `call` is what it saved, and nothing of this window was lost or written. */
-export type Saved = { readonly saved: CallRow } | { readonly stale: CallRow };
+/** `stale`: another window saved meanwhile; `takenOver`: a manager goes on with it. Nothing of this window was lost or written. */
+export type Saved = { readonly saved: CallRow } | { readonly stale: CallRow } | { readonly takenOver: TakenOver };
 
 /**
  * Keeps what was typed. Once the contact is recorded its steps are settled: only what follows it is still taken from the page.
@@ -57,6 +57,8 @@ export type Saved = { readonly saved: CallRow } | { readonly stale: CallRow };
  */
 export async function saveCall(program: Program, who: Staff, { callId, answers, seen, window }: Typed): Promise<Saved> {
   return writing(program, who, async (tx) => {
+    const takenOver = await findTakenOver(tx, who, callId);
+    if (takenOver) return { takenOver };
     const call = await lockMyCall(tx, who, callId);
     if (call.ended_at) return { saved: call };
     const kept = isSettled(call) ? mix((step) => step > 4, answersIn(answers), answersOf(call)) : answersIn(answers);

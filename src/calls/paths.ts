@@ -7,6 +7,7 @@ export const callPaths = {
   draft: (id: string): string => `/desk/calls/${id}/draft`,
   finish: (id: string): string => `/desk/calls/${id}/end`,
   ringOff: (id: string): string => `/desk/calls/${id}/ringing-off`,
+  takingOver: (id: string): string => `/desk/calls/${id}/taking-over`,
   identity: (id: string): string => `/desk/calls/${id}/identity`,
 } as const;
 
@@ -16,5 +17,6 @@ export const callRoutePaths = {
   draft: '/desk/calls/:id/draft',
   finish: '/desk/calls/:id/end',
   ringOff: '/desk/calls/:id/ringing-off',
+  takingOver: '/desk/calls/:id/taking-over',
   identity: '/desk/calls/:id/identity',
 } as const;

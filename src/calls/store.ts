@@ -1,4 +1,5 @@
 // Reads calls, and what a call needs to know of what was there before it: councils, the same child, who holds the right in a new case.
+import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import type { Row } from '../../database/tables.ts';
 import type { Answers } from '../kit/forms/answers.ts';
@@ -39,6 +40,29 @@ export async function lockMyCall(tx: Tx, who: Staff, id: string): Promise<CallRo
     .executeTakeFirst();
   if (!row) throw new NotFound();
   return row;
+}
+
+/** A call that a manager took over from this person, and who has it now. */
+export interface TakenOver {
+  readonly call: CallRow;
+  readonly by: string;
+}
+
+/** Finds a call of which a manager took over from this person; null where it is theirs, or never was. */
+export async function findTakenOver(tx: Tx, who: Staff, id: string): Promise<TakenOver | null> {
+  if (!isId(id)) return null;
+  const row = await tx
+    .selectFrom('calls')
+    .leftJoin('accounts', 'accounts.id', 'calls.account_id')
+    .selectAll('calls')
+    .select('accounts.name as by')
+    .where('calls.id', '=', id)
+    .where('calls.taken_over_from', '=', who.accountId)
+    .where('calls.account_id', '<>', who.accountId)
+    .executeTakeFirst();
+  if (!row) return null;
+  const { by, ...call } = row;
+  return { call, by: by ?? 'A manager' };
 }
 
 /** Lists the calls that are open at the desk, the first first, each with the name of whoever took it. */
@@ -82,8 +106,9 @@ export async function listCouncils(tx: Tx, serviceId: string): Promise<Pick<Row<
     .execute();
 }
 
-/** A case of the same child that is open, and somebody who holds the right in it. */
-export interface SameChild {
+/** Somebody who may be on the line: who holds the right in an open case of the same child, or has the number that rings. */
+export interface MaybeKnown {
+  readonly because: 'same-child' | 'same-telephone';
   readonly caseId: string;
   readonly reference: string;
   readonly participationId: string;
@@ -91,7 +116,7 @@ export interface SameChild {
 }
 
 /** Lists open cases of a child with the same birth date and names, however they are capitalised, with each right-holder. At most ten. */
-export async function listSameChild(tx: Tx, serviceId: string, heard: Heard): Promise<SameChild[]> {
+async function listSameChild(tx: Tx, serviceId: string, heard: Heard): Promise<MaybeKnown[]> {
   const child = childOf(heard);
   if (!heard.born || child.lastName === '') return [];
   const rows = await tx
@@ -121,11 +146,52 @@ export async function listSameChild(tx: Tx, serviceId: string, heard: Heard): Pr
     .filter(({ childFirst, childLast }) => same(childLast, child.lastName) && same(childFirst, child.firstNames))
     .slice(0, 10)
     .map(({ caseId, reference, participationId, first_names: firstNames, last_name: lastName }) => ({
+      because: 'same-child',
       caseId,
       reference,
       participationId,
       name: fullName({ firstNames, lastName }),
     }));
+}
+
+/**
+ * Lists who holds the right in an open case and has this telephone number, however it is written. For staff alone: a number shows that
+ * somebody may be known, proves nothing, and is never said to the caller. At most ten.
+ */
+async function listSameTelephone(tx: Tx, serviceId: string, { phone }: Heard): Promise<MaybeKnown[]> {
+  if (!phone) return [];
+  const rows = await tx
+    .selectFrom('contact_points as point')
+    .innerJoin('people', 'people.id', 'point.person_id')
+    .innerJoin('participations as part', 'part.person_id', 'people.id')
+    .innerJoin('cases', 'cases.id', 'part.case_id')
+    .select(['cases.id as caseId', 'cases.reference', 'part.id as participationId'])
+    .select(['people.first_names as firstNames', 'people.last_name as lastName'])
+    .where('point.service_id', '=', serviceId)
+    .where('point.telephone_key', '=', sql<string>`search_telephone(${phone.typed})`)
+    .where('point.until_at', 'is', null)
+    .where('part.right_holder', '=', true)
+    .where('part.until_at', 'is', null)
+    .where('cases.closed_at', 'is', null)
+    .orderBy('cases.opened_at', 'desc')
+    .orderBy('part.id')
+    .limit(10)
+    .execute();
+  return rows.map(({ caseId, reference, participationId, ...name }) => ({
+    because: 'same-telephone',
+    caseId,
+    reference,
+    participationId,
+    name: fullName(name),
+  }));
+}
+
+/** Lists everybody of open cases who may be on the line, each once; the child's name and birth date say more than a number. */
+export async function listMaybeKnown(tx: Tx, serviceId: string, heard: Heard): Promise<MaybeKnown[]> {
+  const byChild = await listSameChild(tx, serviceId, heard);
+  const byTelephone = await listSameTelephone(tx, serviceId, heard);
+  const named = new Set(byChild.map(({ participationId }) => participationId));
+  return [...byChild, ...byTelephone.filter(({ participationId }) => !named.has(participationId))].slice(0, 10);
 }
 
 /** Gets the right-holder with whom a case was opened. */

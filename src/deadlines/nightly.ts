@@ -2,6 +2,7 @@
 // count of hours, so a change of the clocks can neither skip a night nor sweep one twice.
 import type { WebProgram } from '../program.ts';
 import { sweepDrafts } from '../asking/sweep.ts';
+import { sweepCalls } from '../calls/unfinished.ts';
 import { sweepFiles } from '../records/sweep-files.ts';
 import { sweepSignIn } from '../sign-in/sweep.ts';
 import { sweepClocks } from './sweep.ts';
@@ -19,6 +20,7 @@ export function nightlySweep(program: WebProgram, onProblem: (error: unknown) =>
       await sweepClocks(program, program.service().id);
       await sweepSignIn(program, program.service().id);
       await sweepDrafts(program, program.service().id);
+      await sweepCalls(program, program.service().id);
       await sweepFiles(program);
     } catch (error) {
       sweptFor = ''; // and try again at the next look

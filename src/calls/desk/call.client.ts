@@ -54,7 +54,7 @@ function startCall(form: HTMLFormElement): void {
       });
       if (answer.status === 409) {
         stopped = true;
-        say('Changed in another window. Press Save to see both; nothing is lost.');
+        say('Changed in another window, or taken over. Press Save to see both; nothing is lost.');
         return;
       }
       if (!answer.ok) throw new Error(String(answer.status));

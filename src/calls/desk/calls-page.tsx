@@ -1,5 +1,6 @@
-// The list of calls: those that are open at the desk, and one's own of today.
-import type { Temporal } from 'temporal-polyfill';
+// The list of calls: those that are open at the desk, one's own that were never finished, and one's own of today.
+import { Temporal } from 'temporal-polyfill';
+import { shortMoment } from '../../cases/desk/words.ts';
 import { deskPaths } from '../../cases/paths.ts';
 import { Button } from '../../kit/html/govuk/button.tsx';
 import { DeskPage } from '../../kit/html/layouts/desk-page.tsx';
@@ -18,6 +19,8 @@ export interface OpenCall {
   readonly title: string;
   readonly startedAt: string;
   readonly rangOffAt: string | null;
+  /** When it is let go if nobody goes on with it; null for one of which a contact was made. */
+  readonly letGoAt: string | null;
   /** Who took it; null where it is one's own. */
   readonly adviser: string | null;
 }
@@ -34,26 +37,49 @@ export interface EndedCall {
 export function CallsPage({
   frame,
   now,
+  midnight,
+  isManager,
+  newAct,
   open,
   ended,
 }: {
   frame: Frame;
   now: Temporal.Instant;
+  /** When today began: one's own calls from before are unfinished. */
+  midnight: Temporal.Instant;
+  isManager: boolean;
+  newAct: () => string;
   open: readonly OpenCall[];
   ended: readonly EndedCall[];
 }) {
+  const isUnfinished = ({ adviser, startedAt }: OpenCall): boolean =>
+    adviser === null && Temporal.Instant.compare(Temporal.Instant.from(startedAt), midnight) < 0;
+  const unfinished = open.filter(isUnfinished);
+  const current = open.filter((call) => !isUnfinished(call));
+  const takeOver = isManager ? { csrf: frame.csrf, newAct } : null;
   return (
     <DeskPage frame={frame} title="Calls" current="calls">
       <div class="stack">
         <h1>Calls</h1>
         <StartCall csrf={frame.csrf} />
         <Card id="open" title="Open calls">
-          {open.length === 0 ? (
+          {current.length === 0 ? (
             <p>No call is open.</p>
           ) : (
-            <SideList items={open.map((call) => ({ says: <OpenLine call={call} now={now} /> }))} />
+            <SideList
+              items={current.map((call) => ({ says: <OpenLine call={call} now={now} takeOver={takeOver} /> }))}
+            />
           )}
         </Card>
+        {unfinished.length > 0 && (
+          <Card id="unfinished" title={`Your unfinished calls: ${unfinished.length}`} tone="glow" flow>
+            <p>
+              Nobody finished these. Finish each, or ring back: whoever rang has made contact, and it counts from the
+              moment they rang.
+            </p>
+            <SideList items={unfinished.map((call) => ({ says: <UnfinishedLine call={call} /> }))} />
+          </Card>
+        )}
         <Card id="ended" title="Your calls of today">
           {ended.length === 0 ? (
             <p>None has ended today.</p>
@@ -66,13 +92,52 @@ export function CallsPage({
   );
 }
 
-function OpenLine({ call, now }: { call: OpenCall; now: Temporal.Instant }) {
+function UnfinishedLine({ call }: { call: OpenCall }) {
+  return (
+    <p>
+      <a href={callPaths.call(call.id)}>
+        <strong>{call.title}</strong>
+      </a>{' '}
+      <span class="muted">
+        {shortMoment(call.startedAt)}.{' '}
+        {call.letGoAt
+          ? `What was typed is let go on ${shortMoment(call.letGoAt)}`
+          : 'Its contact is recorded: bring it to its end'}
+      </span>
+    </p>
+  );
+}
+
+function OpenLine({
+  call,
+  now,
+  takeOver,
+}: {
+  call: OpenCall;
+  now: Temporal.Instant;
+  takeOver: { csrf: string; newAct: () => string } | null;
+}) {
   const since = `${lasted(call.startedAt, now)}, from ${toTheMinute(call.startedAt)}`;
   if (call.adviser !== null) {
     return (
-      <p>
-        <strong>With {call.adviser}</strong> <span class="muted">{since}</span>
-      </p>
+      <>
+        <p>
+          <strong>With {call.adviser}</strong> <span class="muted">{since}</span>
+        </p>
+        {takeOver && (
+          <Form
+            action={callPaths.takingOver(call.id)}
+            csrf={takeOver.csrf}
+            act={takeOver.newAct()}
+            id={`take-over-${call.id}`}
+            label={`Take over the call with ${call.adviser}`}
+          >
+            <Button classes="govuk-button--secondary" preventDoubleClick>
+              Take over<span class="govuk-visually-hidden"> the call with {call.adviser}</span>
+            </Button>
+          </Form>
+        )}
+      </>
     );
   }
   return (

@@ -32,7 +32,7 @@ export function CallPanel({ view }: { view: CallView }) {
         {panel.forks && <ForksCard forks={panel.forks} />}
       </div>
       <div id="recognise" data-live>
-        {view.sameChild.length > 0 && <IdentityCard view={view} />}
+        {view.maybeKnown.length > 0 && <IdentityCard view={view} />}
       </div>
       <details class="govuk-details" id="all-keys">
         <summary class="govuk-details__summary" aria-keyshortcuts="F1">
@@ -82,7 +82,7 @@ function DatesCard({ dates }: { dates: readonly PanelDate[] }) {
 
 function WatchCard({ view }: { view: CallView }) {
   const items: readonly Watch[] = [
-    ...(view.sameChild.length > 0 ? [knownChild(view)] : []),
+    ...(view.maybeKnown.length > 0 ? [maybeKnown(view)] : []),
     ...view.panel.watch,
     ...(view.otherCalls.length > 0
       ? [
@@ -123,11 +123,12 @@ function WatchCard({ view }: { view: CallView }) {
   );
 }
 
-function knownChild({ sameChild }: CallView): Watch {
-  const references = [...new Set(sameChild.map(({ reference }) => reference))];
+function maybeKnown({ maybeKnown: known }: CallView): Watch {
+  const references = [...new Set(known.map(({ reference }) => reference))];
+  const isChild = known.some(({ because }) => because === 'same-child');
   return {
     kind: 'warning',
-    strong: 'Same name and birth date.',
+    strong: isChild ? 'Same name and birth date.' : 'Same telephone number.',
     says: 'Do not say so. Ring the number on file before reading anything back:',
     links: references.map((reference) => ({ href: deskPaths.case(reference), words: inFours(reference) })),
   };
@@ -232,7 +233,7 @@ function IdentityCard({ view }: { view: CallView }) {
         name="holder"
         fieldset={{ legend: { text: 'Who is calling?' } }}
         errorMessage={problem('holder')}
-        items={view.sameChild.map(({ participationId, name, reference }) => ({
+        items={view.maybeKnown.map(({ participationId, name, reference }) => ({
           value: participationId,
           text: `${name || 'No name'}, ${inFours(reference)}`,
           attributes: ofTheCall,

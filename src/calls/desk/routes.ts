@@ -1,5 +1,6 @@
 // The addresses of the call page: taking a call, keeping what is typed, recognising a caller, and the end.
 import { randomBytes } from 'node:crypto';
+import { Temporal } from 'temporal-polyfill';
 import { deskPaths } from '../../cases/paths.ts';
 import { getCasePage } from '../../cases/store.ts';
 import { lookingAt } from '../../cases/store-looked.ts';
@@ -8,24 +9,37 @@ import { LONDON } from '../../kit/clock.ts';
 import type { Answers, FormError } from '../../kit/forms/answers.ts';
 import type { Answer } from '../../kit/http/answer.ts';
 import { firstOf } from '../../kit/http/fields.ts';
-import { NotFound } from '../../kit/http/problems.ts';
+import { NotFound, RequestProblem } from '../../kit/http/problems.ts';
 import type { ActVisit, Route, Visit } from '../../kit/http/visit.ts';
+import { isId, newId } from '../../kit/ids.ts';
 import { fullName } from '../../people/person.ts';
 import { reading, type Tx, type WebProgram } from '../../program.ts';
 import type { Staff, Who } from '../../sign-in/who.ts';
 import type { CallRow } from '../call.ts';
 import { aroundOf, finishCall } from '../commands-end.ts';
+import { takeOverCall } from '../commands-take-over.ts';
 import { endCall, recogniseCaller, ringOff, saveCall, startCall, type Saved } from '../commands.ts';
 import { callPaths, callRoutePaths } from '../paths.ts';
 import { answersIn, hear, stepOf } from '../questions.ts';
 import { listen, nextStep } from '../rules.ts';
-import { answersOf, getMyCall, listCouncils, listMyEndedCalls, listOpenCalls, listSameChild } from '../store.ts';
+import {
+  answersOf,
+  findTakenOver,
+  getMyCall,
+  listCouncils,
+  listMaybeKnown,
+  listMyEndedCalls,
+  listOpenCalls,
+  type TakenOver,
+} from '../store.ts';
 import { titleOf } from '../summaries.ts';
+import { letGoAt } from '../unfinished.ts';
 import { identityWays } from '../words.ts';
 import { CallPage } from './call-page.tsx';
 import { CallsPage, NewCallPage } from './calls-page.tsx';
 import { EndedPage } from './ended-page.tsx';
 import { toTheSecond } from './moments.ts';
+import { TakenOverPage } from './taken-over-page.tsx';
 import { clashOf, viewOf, type CallView, type Looked } from './view.ts';
 
 type Program = WebProgram;
@@ -47,6 +61,7 @@ export function callRoutes(program: Program): Route<Who>[] {
     { method: 'POST', path: callRoutePaths.draft, access, handle: (visit) => keepDraft(program, visit) },
     { method: 'POST', path: callRoutePaths.finish, access, handle: (visit) => end(program, visit) },
     { method: 'POST', path: callRoutePaths.ringOff, access, handle: (visit) => rangOff(program, visit) },
+    { method: 'POST', path: callRoutePaths.takingOver, access: 'manager', handle: (visit) => takeOver(program, visit) },
     { method: 'POST', path: callRoutePaths.identity, access, handle: (visit) => recognise(program, visit) },
   ];
 }
@@ -71,8 +86,15 @@ async function listPage(program: Program, visit: Visit<Who>): Promise<Answer> {
     CallsPage({
       frame: frameOf(program, visit),
       now,
+      isManager: who.roles.includes('manager'),
+      newAct: newId,
+      midnight,
       open: openCalls.map((call) => ({
         id: call.id,
+        letGoAt:
+          call.case_id === null && call.finishing_at === null
+            ? letGoAt(Temporal.Instant.from(call.saved_at)).toString()
+            : null,
         title: mine(call) ? titleOf(hear(answersOf(call)).heard) : '',
         startedAt: call.started_at,
         rangOffAt: call.rang_off_at,
@@ -95,6 +117,8 @@ async function start(program: Program, visit: ActVisit<Who>): Promise<Answer> {
 
 async function open(program: Program, visit: Visit<Who>): Promise<Answer> {
   const who = staffOf(visit);
+  const takenOver = await reading(program, who, (tx) => findTakenOver(tx, who, idOf(visit)));
+  if (takenOver) return takenOverPage(program, visit, takenOver, null);
   const call = await reading(program, who, (tx) => getMyCall(tx, who, idOf(visit)));
   if (call.ended_at) return endedPage(program, visit, call);
   const window = randomBytes(9).toString('base64url');
@@ -102,7 +126,7 @@ async function open(program: Program, visit: Visit<Who>): Promise<Answer> {
     program,
     who,
     (tx) => lookAround(program, tx, who, call, window),
-    ({ sameChild: [known] }) => (known ? { what: 'person', caseId: known.caseId } : null),
+    ({ maybeKnown: [known] }) => (known ? { what: 'person', caseId: known.caseId } : null),
   );
   return callPage(program, visit, viewOf(looked, answersOf(call)), await caseHref(program, who, call));
 }
@@ -116,7 +140,7 @@ async function lookAround(program: Program, tx: Tx, who: Staff, call: CallRow, w
     window,
     known: aroundOf(program, who, call),
     councils: await listCouncils(tx, who.serviceId),
-    sameChild: call.case_id ? [] : await listSameChild(tx, who.serviceId, heard),
+    maybeKnown: call.case_id ? [] : await listMaybeKnown(tx, who.serviceId, heard),
     otherCalls: openCalls
       .filter(({ id, account_id: account }) => id !== call.id && account === who.accountId)
       .map((other) => ({ id: other.id, title: titleOf(hear(answersOf(other)).heard) })),
@@ -193,13 +217,38 @@ async function saveForm(program: Program, visit: ActVisit<Who>): Promise<Saved> 
   });
 }
 
-const keepBoth = (program: Program, visit: ActVisit<Who>, stale: CallRow): Promise<Answer> =>
-  showAgain(program, visit, stale, { answers: answersIn(visit.form), stale: true, status: 409 });
+/** Nothing was saved: shows what stands in the call beside what was typed here. */
+async function keepBoth(
+  program: Program,
+  visit: ActVisit<Who>,
+  kept: Exclude<Saved, { saved: CallRow }>,
+): Promise<Answer> {
+  const typed = answersIn(visit.form);
+  return 'takenOver' in kept
+    ? takenOverPage(program, visit, kept.takenOver, typed)
+    : showAgain(program, visit, kept.stale, { answers: typed, stale: true, status: 409 });
+}
+
+/** `typed` is what is not in the call; null where the page was only opened. */
+function takenOverPage(program: Program, visit: Visit<Who>, { call, by }: TakenOver, typed: Answers | null): Answer {
+  const known = { ...aroundOf(program, staffOf(visit), call), councilName: '' };
+  const at = call.taken_over_at ?? call.saved_at;
+  const differing = typed && !call.ended_at ? clashOf(at, typed, answersOf(call), known).differing : [];
+  return visit.html(TakenOverPage({ frame: frameOf(program, visit), by, at, differing }), typed ? 409 : 200);
+}
+
+async function takeOver(program: Program, visit: ActVisit<Who>): Promise<Answer> {
+  const actId = firstOf(visit.form, '_act');
+  if (!isId(actId)) throw new RequestProblem('bad-request');
+  const done = await takeOverCall(program, staffOf(visit), { actId, callId: idOf(visit) });
+  // One that has ended meanwhile, or is the manager's own, stands in the list as it is.
+  return visit.redirect('refused' in done ? callPaths.list : callPaths.call(idOf(visit)));
+}
 
 /** Keeps the form and goes to the next step in which something waits. */
 async function save(program: Program, visit: ActVisit<Who>): Promise<Answer> {
   const kept = await saveForm(program, visit);
-  if ('stale' in kept) return keepBoth(program, visit, kept.stale);
+  if (!('saved' in kept)) return keepBoth(program, visit, kept);
   const { saved } = kept;
   if (saved.ended_at) return visit.redirect(callPaths.call(saved.id));
   const { heard, errors } = listen(answersOf(saved), aroundOf(program, staffOf(visit), saved));
@@ -211,13 +260,13 @@ async function save(program: Program, visit: ActVisit<Who>): Promise<Answer> {
 /** Keeps the form while it is typed, and gives the whole page back: the script takes from it what stands around the fields. */
 async function keepDraft(program: Program, visit: ActVisit<Who>): Promise<Answer> {
   const kept = await saveForm(program, visit);
-  if ('stale' in kept) return keepBoth(program, visit, kept.stale);
+  if (!('saved' in kept)) return keepBoth(program, visit, kept);
   return showAgain(program, visit, kept.saved, { status: 200 });
 }
 
 async function rangOff(program: Program, visit: ActVisit<Who>): Promise<Answer> {
   const kept = await saveForm(program, visit);
-  if ('stale' in kept) return keepBoth(program, visit, kept.stale);
+  if (!('saved' in kept)) return keepBoth(program, visit, kept);
   await ringOff(program, staffOf(visit), idOf(visit));
   return visit.redirect(callPaths.list);
 }
@@ -226,7 +275,7 @@ async function end(program: Program, visit: ActVisit<Who>): Promise<Answer> {
   const who = staffOf(visit);
   const callId = idOf(visit);
   const kept = await saveForm(program, visit);
-  if ('stale' in kept) return keepBoth(program, visit, kept.stale);
+  if (!('saved' in kept)) return keepBoth(program, visit, kept);
   const how = firstOf(visit.form, 'how');
   const service = hear(answersOf(kept.saved)).heard.service;
   if ((how === 'transfer' && service === 'sendiass') || how === 'nothing') {
@@ -244,7 +293,7 @@ async function end(program: Program, visit: ActVisit<Who>): Promise<Answer> {
 async function recognise(program: Program, visit: ActVisit<Who>): Promise<Answer> {
   const who = staffOf(visit);
   const kept = await saveForm(program, visit);
-  if ('stale' in kept) return keepBoth(program, visit, kept.stale);
+  if (!('saved' in kept)) return keepBoth(program, visit, kept);
   const how = identityWays.find((way) => way === firstOf(visit.form, 'identity'));
   const participationId = firstOf(visit.form, 'holder');
   if (!how || !participationId) {

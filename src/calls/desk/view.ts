@@ -7,7 +7,7 @@ import { stepNumbers } from '../call.ts';
 import { datesAloud, panelFor, type Panel } from '../panel.ts';
 import { isTouched, stepOf } from '../questions.ts';
 import { chaseOf, endOf, isAnswered, listen, nextStep } from '../rules.ts';
-import type { SameChild } from '../store.ts';
+import type { MaybeKnown } from '../store.ts';
 import { summaryOf, titleOf, type Known } from '../summaries.ts';
 
 export interface StepView {
@@ -35,7 +35,7 @@ export interface CallView {
   readonly end: ReturnType<typeof endOf>;
   readonly chase: ReturnType<typeof chaseOf>;
   readonly councils: readonly Pick<Row<'bodies'>, 'id' | 'name'>[];
-  readonly sameChild: readonly SameChild[];
+  readonly maybeKnown: readonly MaybeKnown[];
   readonly otherCalls: readonly { readonly id: string; readonly title: string }[];
   readonly sendiass: { readonly name: string; readonly contact: string } | null;
   readonly clash: Clash | null;
@@ -44,7 +44,7 @@ export interface CallView {
 }
 
 /** What is looked up around the answers. */
-export type Looked = Pick<CallView, 'call' | 'window' | 'councils' | 'sameChild' | 'otherCalls' | 'sendiass'> & {
+export type Looked = Pick<CallView, 'call' | 'window' | 'councils' | 'maybeKnown' | 'otherCalls' | 'sendiass'> & {
   readonly known: Omit<Known, 'councilName'>;
 };
 
