@@ -70,6 +70,7 @@ function myCaseQuery(tx: Tx, personId: string, symbols: string) {
     .leftJoin('bodies', 'bodies.id', 'cases.authority_id')
     .select(['cases.id', 'cases.reference', 'cases.road', 'cases.stage', 'bodies.name as authority'])
     .select(['mine.id as participation_id', 'mine.person_id', 'mine.capacity', 'mine.right_holder'])
+    .select('mine.reads_until')
     .select(['me.first_names', 'me.last_name', 'me.known_as'])
     .select((of) => [
       jsonObjectFrom(

@@ -5,11 +5,12 @@ import { appealRight } from '../../law/case-dates.ts';
 import { shortDay } from '../../law/day-words.ts';
 import type { Act, ActsProps } from '../../kit/html/pieces/case-parts.tsx';
 import type { Clock } from '../../law/clock.ts';
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
+import { asParents, passesOn } from '../../people/party.ts';
 import { offerPaths } from '../../asking/desk/paths.ts';
 import { deskPaths } from '../paths.ts';
 import type { CaseView, HolderView } from './case-view.ts';
-import { shortIso } from './words.ts';
+import { calledBy, shortIso } from './words.ts';
 
 /** Something to do, by when, and how much it presses where no day says so: the lowest first. */
 interface Wanted extends Act {
@@ -34,7 +35,11 @@ export function actsOf(view: CaseView): ActsProps {
       closed: [{ what: 'Everything else', why: 'The case is closed. It opens again with the button above.' }],
     };
   }
-  const wanted = [...recordGaps(view), ...view.holders.flatMap((holder) => waiting(view, holder))].toSorted(byUrgency);
+  const wanted = [
+    ...recordGaps(view),
+    ...partyToRecord(view),
+    ...view.holders.flatMap((holder) => waiting(view, holder)),
+  ].toSorted(byUrgency);
   const [first = noneNeeded(view), ...rest] = wanted;
   return {
     ...(first ? { next: { ...first, eyebrow: eyebrowOf(first, view.today) } } : {}),
@@ -137,6 +142,38 @@ function recordGaps({ page, decision }: CaseView): Wanted[] {
       rank: 4,
     });
   return gaps;
+}
+
+/** The right passes to the young person, or has passed: who the party is must be asked (s.83(2)). Once for all parents of a case. */
+function partyToRecord(view: CaseView): Wanted[] {
+  const { page, today } = view;
+  const parents = asParents(page.people).map(({ participation_id: id, capacity }) => ({ id, capacity }));
+  const born = page.child?.born ? Temporal.PlainDate.from(page.child.born) : null;
+  const from = passesOn({ born, parents });
+  if (!from || !page.child) return [];
+  const called = calledBy(page.child);
+  const button = { href: deskPaths.party(page.reference), words: 'Ask and record' };
+  if (Temporal.PlainDate.compare(today, from) >= 0)
+    return [
+      {
+        what: `The right is ${called}’s own: record who the party is`,
+        why: `Since ${shortDay(from)}. A certificate in a parent’s name may be the wrong person’s. Section 83(2).`,
+        button,
+        by: today,
+        rank: 0,
+      },
+    ];
+  const clock = view.holders.map((holder) => running(holder, 'ask-who-the-party-is')).find((found) => found !== null);
+  if (!clock) return [];
+  return [
+    {
+      what: `From ${shortDay(from)} the right is ${called}’s own: ask who the party is`,
+      why: `Until then ${called}’s own contact and wishes may already be taken. Section 83(2).`,
+      button: { ...button, words: `Hear ${called}` },
+      by: dueOf(clock),
+      rank: 5,
+    },
+  ];
 }
 
 const needsCertificate = ({ page }: CaseView): boolean => page.road === 'mediation' || page.road === 'placement-only';

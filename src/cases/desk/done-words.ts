@@ -10,6 +10,8 @@ export const doneWords = {
   'child-changed': 'The details of the child are changed.',
   'authority-changed': 'The council is named.',
   'person-joined': 'They are in the case.',
+  'young-person-heard': 'What they said is recorded, with their own ways to be reached. Ask again on the day.',
+  'party-recorded': 'It is recorded who the party is. Tell them about mediation, and ask what they wish.',
   'person-left': 'They have left the case.',
   'details-changed': 'The details are changed.',
   'contact-point-changed':

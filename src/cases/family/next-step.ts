@@ -20,10 +20,11 @@ export interface NextStep {
   readonly ring?: true;
 }
 
-type Case = Pick<MyCase, 'standing' | 'certificates' | 'stage' | 'road' | 'right_holder' | 'reference'>;
+type Case = Pick<MyCase, 'standing' | 'certificates' | 'stage' | 'road' | 'right_holder' | 'reads_until' | 'reference'>;
 
 /** Chooses the next step: what is urgent before what is usual, and always exactly one. */
 export function nextStepOf(mine: Case): NextStep {
+  if (mine.reads_until !== null) return noLongerTheParty;
   if (mine.stage === 'closed') return closed;
   if (!mine.right_holder) return supporting;
   return urgent(mine) ?? usual(mine);
@@ -77,6 +78,17 @@ const supporting: NextStep = {
   says: [
     'Choices, dates and certificates belong to the person you help, so they stand on their page and not on yours.',
     'Ring us, together if you can, whenever you have a question.',
+  ],
+  buttons: [],
+  ring: true,
+};
+
+/** Says nothing of how the case goes on: that is the young person's to tell. */
+const noLongerTheParty: NextStep = {
+  title: 'The right has passed to the young person',
+  says: [
+    'The law gives the right to appeal, and the choice about mediation, to the young person now. So we ask them, and what happens next stands on their page.',
+    'What you could read until then stays here for you. Ring us if you have a question; with the young person’s agreement we can also speak with you about the case.',
   ],
   buttons: [],
   ring: true,

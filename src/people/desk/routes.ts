@@ -29,6 +29,7 @@ import {
   pointSchema,
 } from './fields.ts';
 import { HeldPapersPage } from './held-page.tsx';
+import { partyRoutes } from './party-routes.ts';
 import { ContactPointPage, JoinPage, LeavingPage, PermissionPage, PersonPage, type PersonMore } from './pages.tsx';
 
 /** Makes the routes. */
@@ -40,6 +41,7 @@ export function peopleDeskRoutes(program: WebProgram): Route<Who>[] {
   };
   const details = z.object(detailFields());
   return [
+    ...partyRoutes(program),
     ...caseForm(program, {
       path: deskRoutes.people,
       access: 'desk',
