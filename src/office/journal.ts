@@ -8,6 +8,8 @@ export type OfficeFacts = {
   'staff-invited': { account: string };
   'staff-suspended': { account: string };
   'staff-readmitted': { account: string };
+  'staff-changed': { account: string; fields: readonly string[] };
+  'staff-left': { account: string };
 };
 
 const days = (list: readonly string[]): string => list.map((day) => sayDay(day)).join(', ') || 'none';
@@ -25,4 +27,10 @@ export const officeSentences: Sentences<OfficeFacts> = {
   'staff-invited': { desk: () => 'Somebody was invited to the desk.', family: null },
   'staff-suspended': { desk: () => 'Somebody’s place at the desk was suspended.', family: null },
   'staff-readmitted': { desk: () => 'Somebody was let back to the desk.', family: null },
+  'staff-changed': {
+    desk: ({ fields }) =>
+      `Somebody’s place at the desk changed: ${fields.map((f) => f.replaceAll('-', ' ')).join(', ')}.`,
+    family: null,
+  },
+  'staff-left': { desk: () => 'Somebody’s place at the desk ended.', family: null },
 };

@@ -19,3 +19,16 @@ export async function endSessionsOfPerson({ tx, now }: Inside, personId: string)
       .execute();
   });
 }
+
+/** Ends the sessions and unused links of somebody whose place at the desk ends, inside the act that ends it. */
+export async function endSessionsOfAccount({ tx, now }: Pick<Inside, 'tx' | 'now'>, accountId: string): Promise<void> {
+  await asRole(tx, 'worker', async () => {
+    await tx
+      .updateTable('sessions')
+      .set({ ended_at: now.toString() })
+      .where('account_id', '=', accountId)
+      .where('ended_at', 'is', null)
+      .execute();
+    await tx.deleteFrom('sign_in_links').where('account_id', '=', accountId).where('used_at', 'is', null).execute();
+  });
+}

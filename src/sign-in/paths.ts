@@ -20,6 +20,8 @@ export const signInPaths = {
   stepUpOptions: '/desk/step-up/options',
   stepUpByCode: '/desk/step-up/code',
   staff: '/desk/settings/staff',
+  staffMember: (id: string) => `/desk/settings/staff/${id}`,
+  endStaff: (id: string) => `/desk/settings/staff/${id}/end`,
   suspendStaff: (id: string) => `/desk/settings/staff/${id}/suspension`,
   trialStepUp: '/trial/step-up',
 } as const;

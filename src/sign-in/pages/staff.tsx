@@ -1,6 +1,6 @@
 // The manager's page of who has a place at the desk.
 import { summaryOf, type FormState } from '../../kit/forms/answers.ts';
-import { CheckField, Form, RadioField, TextField } from '../../kit/forms/form.tsx';
+import { CheckField, Form, TextField } from '../../kit/forms/form.tsx';
 import { Button } from '../../kit/html/govuk/button.tsx';
 import { ErrorSummary } from '../../kit/html/govuk/error-summary.tsx';
 import { DeskPage } from '../../kit/html/layouts/desk-page.tsx';
@@ -8,6 +8,7 @@ import type { Frame } from '../../kit/html/layouts/document.tsx';
 import { signInPaths } from '../paths.ts';
 import type { StaffMember } from '../staff.ts';
 import { roleWords } from '../words.ts';
+import { StaffIndependence } from './staff-member.tsx';
 
 export interface StaffPageProps {
   frame: Frame;
@@ -36,7 +37,11 @@ export function StaffPage({ frame, form, members, me, newAct }: StaffPageProps) 
                 .join(', ')
                 .toLowerCase()}
               , {member.email}
-              {member.suspended && ' (suspended)'}
+              {!member.independent && ', not independent'}
+              {member.suspended && ' (suspended)'}.{' '}
+              <a href={signInPaths.staffMember(member.accountId)}>
+                Change<span class="govuk-visually-hidden"> the place of {member.name}</span>
+              </a>
               {member.accountId !== me && (
                 <Form action={signInPaths.suspendStaff(member.accountId)} csrf={frame.csrf} act={newAct()}>
                   <input type="hidden" name="suspended" value={member.suspended ? 'no' : 'yes'} />
@@ -62,16 +67,7 @@ export function StaffPage({ frame, form, members, me, newAct }: StaffPageProps) 
             options={Object.entries(roleWords).map(([value, label]) => ({ value, label }))}
           />
           <TextField form={form} name="employer" label="Who employs them" />
-          <RadioField
-            form={form}
-            name="independent"
-            label="Does any council in England, an integrated care board or NHS England employ them?"
-            hint="An adviser must be independent: only somebody who is not employed by any of these can sign certificates."
-            options={[
-              { value: 'no', label: 'No' },
-              { value: 'yes', label: 'Yes' },
-            ]}
-          />
+          <StaffIndependence form={form} />
           <Button preventDoubleClick>Invite</Button>
         </Form>
       </section>
