@@ -192,7 +192,11 @@ function Reasons({ dates, answers }: { dates: WorkedOut; answers: Answers }) {
   const why: readonly { id: string; eyebrow: string; answer: Answer | undefined }[] = [
     {
       id: 'why-contact',
-      eyebrow: 'Contact a mediation adviser by',
+      // The card above gives the safe day, so where the law's own day is another, it is named as that.
+      eyebrow:
+        contact.safeBy && !contact.safeBy.equals(contact.deadline ?? contact.safeBy)
+          ? 'The last day in law to contact an adviser'
+          : 'Contact a mediation adviser by',
       answer: contactStanding === 'not-needed' ? undefined : contact,
     },
     { id: 'why-send', eyebrow: 'Send it by', answer: time === 'ahead' ? shown?.sendBy : undefined },
@@ -209,7 +213,7 @@ function Reasons({ dates, answers }: { dates: WorkedOut; answers: Answers }) {
       {why.map(
         ({ id, eyebrow, answer }) =>
           answer?.deadline && (
-            <section class="card" aria-labelledby={id}>
+            <section class="card" aria-labelledby={`${id}-what ${id}`}>
               <WhyAnswer
                 heading={{ id, eyebrow, day: <SaidDay on={answer.deadline} /> }}
                 answer={answer}

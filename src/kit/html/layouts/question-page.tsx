@@ -23,7 +23,8 @@ export function ProgressBar({ progress }: { progress: Progress }) {
   return (
     <div class="progress">
       <p class="quiet">
-        {progress.journey}: part {part} of {of}
+        {progress.journey}
+        {progress.journey.endsWith('?') ? ' Part' : ': part'} {part} of {of}
         {progress.words && (
           <>
             , <strong>{progress.words}</strong>
