@@ -79,6 +79,22 @@ test('an unknown address gets the same answer, byte for byte, and nobody gets a 
   expect(acts).toHaveLength(1);
 });
 
+test('an address to which papers may not go yet gets the same answer and no letter, until a second person agrees', async () => {
+  const town = await makeTown(database);
+  const { email, personId } = town.amira;
+  const hold = (set: object) =>
+    database.kysely.updateTable('contact_points').set(set).where('person_id', '=', personId).execute();
+  await hold({
+    changed_by: town.desk.adviser.accountId,
+    papers_held_until: town.program.clock.now().add({ hours: 24 }).toString(),
+  });
+  expect(await ask(town.browser(), email)).toMatchObject({ status: 303, location: '/sign-in/sent' });
+  expect(await town.lettersTo(email)).toEqual([]);
+  await hold({ agreed_by: town.desk.manager.accountId, agreed_at: town.program.clock.now().toString() });
+  await ask(town.browser(), email);
+  expect(await town.lettersTo(email)).toHaveLength(1);
+});
+
 test.each([
   ['an address without a host', 'amira'],
   ['nothing', ''],

@@ -43,3 +43,23 @@ test('what is in use stays, the rest goes in its time, and another service is no
   expect(await left(town)).toEqual({ sessions: 0, links: 0, requests: 0, challenges: 0 });
   expect(await left(other)).toEqual({ sessions: 1, links: 1, requests: 1, challenges: 1 });
 });
+
+test('the secret goes out of a kept letter once its link is over, and not before', async () => {
+  const town = await makeTown(database);
+  const browser = town.browser();
+  await browser.submit('/sign-in', '/sign-in', { address: town.adviserEmail });
+  const link = await town.linkTo(town.adviserEmail);
+  const secret = link.split('/').at(-1) ?? 'no secret';
+  const kept = async () => (await town.lettersTo(town.adviserEmail)).at(-1);
+  const sweep = () => sweepSignIn(town.program, town.desk.serviceId);
+  town.later({ minutes: 14 });
+  await sweep();
+  expect(await town.linkTo(town.adviserEmail)).toBe(link);
+  town.later({ minutes: 2 });
+  await sweep();
+  await sweep();
+  const letter = await kept();
+  expect(JSON.stringify(letter)).not.toContain(secret);
+  expect(letter?.body_text).toContain('/sign-in/link/this-link-is-over');
+  expect(letter?.body_text).toContain('You asked for a link.');
+});
