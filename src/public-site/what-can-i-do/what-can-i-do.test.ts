@@ -203,7 +203,7 @@ describe('on the way', () => {
 
   it('says how far along it is', async () => {
     const { url } = await walk([[['about', 'letter']], [['decision', 'plan']]]);
-    expect(textOf((await site.get(url)).body)).toContain('part 3 of 5');
+    expect(textOf((await site.get(url)).body)).toContain('Part 3 of 5');
   });
 
   it.each([
