@@ -16,6 +16,7 @@ import { noCertificateNeeded } from './0014-no-certificate-needed.ts';
 import { peopleDoneRight } from './0015-people-done-right.ts';
 import { filesById } from './0016-files-by-id.ts';
 import { waitsForAPerson } from './0017-waits-for-a-person.ts';
+import { wordsOnce } from './0018-words-once.ts';
 
 export const migrations: Readonly<Record<string, string>> = {
   '0001-the-spine': theSpine,
@@ -35,4 +36,5 @@ export const migrations: Readonly<Record<string, string>> = {
   '0015-people-done-right': peopleDoneRight,
   '0016-files-by-id': filesById,
   '0017-waits-for-a-person': waitsForAPerson,
+  '0018-words-once': wordsOnce,
 };
