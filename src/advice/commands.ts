@@ -9,7 +9,7 @@ import type { NewLetter } from '../correspondence/queue.ts';
 import { newId } from '../kit/ids.ts';
 import { checkContact } from '../law/late-contact.ts';
 import { fullName } from '../people/person.ts';
-import { getParticipation, getPerson, listPoints } from '../people/store.ts';
+import { findFirstContact, getParticipation, getPerson, listPoints } from '../people/store.ts';
 import type { Program } from '../program.ts';
 import type { Staff } from '../sign-in/who.ts';
 import { mediationInformation, mediationInformationVersion } from './letters/mediation-information.ts';
@@ -103,7 +103,9 @@ async function writtenRest(inside: Inside, who: Staff, holder: Row<'participatio
   if (!point) return null;
   const person = await getPerson(tx, holder.person_id);
   const name = fullName({ firstNames: person.first_names, lastName: person.last_name });
-  const contactOn = Temporal.PlainDate.from((inside.case as Row<'cases'>).contact_on);
+  // Being told today is a second parent's first contact, where nothing was heard from them before.
+  const heardOn = await findFirstContact(tx, inside.case as Row<'cases'>, holder);
+  const contactOn = heardOn === null ? inside.today : Temporal.PlainDate.from(heardOn);
   const notice = await getNotice(tx, holder.case_id);
   const check =
     notice.datedOn || notice.sentOn ? checkContact({ ...notice, contactOn, policy: 'manager-decides' }, law) : null;

@@ -1,8 +1,10 @@
 // Reads everything that bears on one certificate: one case, one appellant, the decision that stands now.
+import { Temporal } from 'temporal-polyfill';
 import type { Row } from '../../database/tables.ts';
+import { londonDay } from '../kit/clock.ts';
 import { NotFound } from '../kit/http/problems.ts';
 import { readSettings, type Settings } from '../office/service.ts';
-import { listPoints } from '../people/store.ts';
+import { findFirstContact, listPoints } from '../people/store.ts';
 import type { Tx } from '../program.ts';
 
 /** The rows behind a certificate, as the reader may see them. */
@@ -16,7 +18,7 @@ export interface Matter {
   readonly participation: Row<'participations'>;
   readonly person: Row<'people'>;
   readonly points: readonly Row<'contact_points'>[];
-  /** The day this appellant first reached the service: their own first contact, else the case's. */
+  /** The day this appellant first reached the service (`firstContactDay`); while nothing was heard from them, the day they joined the case. */
   readonly contactOn: string;
   /** The first time this appellant was given the information. */
   readonly information: Row<'information_given'> | null;
@@ -68,7 +70,9 @@ export async function readMatter(
     child: (await tx.selectFrom('children').selectAll().where('case_id', '=', caseId).executeTakeFirst()) ?? null,
     decision,
     points: await listPoints(tx, of.person.id),
-    contactOn: await firstContactOf(tx, of.case, of.person.id),
+    contactOn:
+      (await findFirstContact(tx, of.case, of.participation)) ??
+      londonDay(Temporal.Instant.from(of.participation.from_at)).toString(),
     information: await firstInformation(tx, participationId),
     wishes: {
       mediation: wishes.find(({ about }) => about === 'mediation') ?? null,
@@ -137,18 +141,6 @@ async function findDecision(tx: Tx, caseId: string, decisionId?: string): Promis
 
 async function findBody(tx: Tx, id: string): Promise<Row<'bodies'> | null> {
   return (await tx.selectFrom('bodies').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
-}
-
-async function firstContactOf(tx: Tx, of: Row<'cases'>, personId: string): Promise<string> {
-  const own = await tx
-    .selectFrom('contacts')
-    .select('reached_on')
-    .where('case_id', '=', of.id)
-    .where('person_id', '=', personId)
-    .orderBy('reached_at')
-    .limit(1)
-    .executeTakeFirst();
-  return own?.reached_on ?? of.contact_on;
 }
 
 async function firstInformation(tx: Tx, participationId: string): Promise<Row<'information_given'> | null> {

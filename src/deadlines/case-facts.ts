@@ -4,6 +4,7 @@ import type { CaseFacts } from '../law/case-facts.ts';
 import { LIMB_OF } from '../law/certificate.ts';
 import { DECISION_KINDS, type KindOrUnknown, type Section } from '../law/decisions.ts';
 import type { Settings } from '../office/service.ts';
+import { firstContactDay } from '../people/first-contact.ts';
 import { holdsTheirOwn } from '../people/person.ts';
 import type { KnownFacts } from './known.ts';
 
@@ -11,7 +12,7 @@ type Day = Temporal.PlainDate;
 const day = (iso: string | null | undefined): Day | null => (iso ? Temporal.PlainDate.from(iso) : null);
 
 /** Whose facts to give: a right-holder's participation and person, or nobody yet. */
-export type Holder = KnownFacts['right_holders'][number];
+export type Holder = Pick<KnownFacts['right_holders'][number], 'id' | 'person_id' | 'capacity'>;
 
 /** Gives a case's facts as they bear on one right-holder, whose own wishes, information and certificates count. */
 export function caseFactsFor(
@@ -32,10 +33,7 @@ export function caseFactsFor(
   return {
     decision: decisionOf(known),
     healthScope: known.health_scope,
-    contactOn: day(
-      known.contacts.find(({ person_id: by }) => by !== null && by === holder?.person_id)?.reached_on ??
-        known.contact_on,
-    ),
+    contactOn: day(holder ? contactOf(known, holder) : known.contact_on),
     informationGivenOn: day(mine(known.information)[0]?.given_on),
     ...wishOf(mine(known.wishes)),
     childBornOn: holder && !holdsTheirOwn(holder.capacity) ? day(known.born) : null,
@@ -57,6 +55,19 @@ export function caseFactsFor(
     settings: { lapse: settings.silentLapse, lateContact: settings.lateContact },
     asOf,
   };
+}
+
+function contactOf(known: KnownFacts, { id, person_id: person, capacity }: Holder): string | null {
+  return firstContactDay({
+    capacity,
+    joinedLater: known.right_holders.find((one) => one.id === id)?.joined_later ?? false,
+    ownContact: known.contacts.find(({ person_id: by }) => by !== null && by === person)?.reached_on ?? null,
+    caseContact: known.contact_on,
+    spokeOn: [
+      ...known.information.flatMap(({ participation_id: of, given_on: on }) => (of === id ? [on] : [])),
+      ...known.wishes.flatMap(({ participation_id: of, said_on: on }) => (of === id ? [on] : [])),
+    ],
+  });
 }
 
 /** The decision, when it is one that the law counts from. A letter's date alone is enough: time runs whether or not we know what the letter says. */

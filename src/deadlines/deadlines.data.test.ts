@@ -8,6 +8,7 @@ import { makeDesk } from '../../test/support/desk.ts';
 import { recordWishes } from '../advice/commands-wishes.ts';
 import { ActUsedBefore } from '../cases/one-door.ts';
 import { newId } from '../kit/ids.ts';
+import { joinCase } from '../people/commands.ts';
 import { recordContact } from '../referrals/commands.ts';
 import { changeHolidays, lawWith, previewHolidays, readPublishedHolidays, type HolidayYear } from './holidays.ts';
 import { sweepClocks } from './sweep.ts';
@@ -71,6 +72,42 @@ test('a contact writes the clocks of its case, with the days the law gives', asy
     { kind: 'appeal', state: expect.any(String), deadline: '2026-05-05', due_on: '2026-05-05' },
     { kind: 'contact-adviser', state: 'met', deadline: '2026-05-05', due_on: '2026-05-05' },
   ]);
+});
+
+test('one parent’s contact keeps no time for the other, whose own counts from the day they spoke with us', async () => {
+  const { caseId } = await openCase('2026-03-05', '2026-03-31T09:15:00Z');
+  const joining = desk.at('2026-05-11T09:00:00Z');
+  const joined = await joinCase(joining, desk.adviser, {
+    actId: newId(),
+    caseId,
+    participant: { firstNames: 'Peter', lastName: 'Okafor', capacity: 'parent' },
+    rightHolder: true,
+    mayOpenThePage: true,
+  });
+  expect(joined).toMatchObject({ done: true });
+  const contacts = () =>
+    desk.look((tx) =>
+      tx
+        .selectFrom('clocks')
+        .innerJoin('participations as part', 'part.id', 'clocks.participation_id')
+        .innerJoin('people', 'people.id', 'part.person_id')
+        .select(['people.first_names', 'part.id', 'state', 'met_on'])
+        .where('clocks.case_id', '=', caseId)
+        .where('kind', '=', 'contact-adviser')
+        .orderBy('people.first_names')
+        .execute(),
+    );
+  const [hannah, peter] = await contacts();
+  expect(hannah).toMatchObject({ first_names: 'Hannah', state: 'met', met_on: '2026-03-31' });
+  expect(peter).toMatchObject({ first_names: 'Peter', state: 'running', met_on: null });
+  await recordWishes(desk.at('2026-05-12T09:00:00Z'), desk.adviser, {
+    actId: newId(),
+    caseId,
+    participationId: peter?.id ?? '',
+    channel: 'call',
+    appeal: 'yes',
+  });
+  expect((await contacts())[1]).toMatchObject({ state: 'met', met_on: '2026-05-12' });
 });
 
 test('a request for mediation starts the promise to tell the council, and a sweep of the same day has nothing to say', async () => {

@@ -31,7 +31,10 @@ export interface KnownFacts {
   readonly decision: Pick<Row<'decisions'>, 'id' | 'kind' | 'sections' | 'dated' | 'sent'> | null;
   /** The child's birth date. */
   readonly born: string | null;
-  readonly right_holders: readonly Pick<Row<'participations'>, 'id' | 'person_id' | 'capacity'>[];
+  readonly right_holders: readonly (Pick<Row<'participations'>, 'id' | 'person_id' | 'capacity'> & {
+    /** They came into a case that somebody else's contact had opened. */
+    readonly joined_later: boolean;
+  })[];
   readonly contacts: readonly { readonly person_id: string | null; readonly reached_on: string }[];
   readonly wishes: readonly Pick<Row<'wishes'>, 'participation_id' | 'about' | 'answer' | 'said_on' | 'chase_on'>[];
   readonly information: readonly { readonly participation_id: string; readonly given_on: string }[];
@@ -82,7 +85,7 @@ async function load<K extends KnownFacts>(
       (select json_build_object('id', d.id, 'kind', d.kind, 'sections', d.sections, 'dated', d.dated, 'sent', d.sent)
         from decisions d where d.case_id = c.id and d.superseded_at is null) as decision,
       (select child.born from children child where child.case_id = c.id) as born,
-      (select coalesce(json_agg(json_build_object('id', p.id, 'person_id', p.person_id, 'capacity', p.capacity) order by p.from_at, p.id), '[]')
+      (select coalesce(json_agg(json_build_object('id', p.id, 'person_id', p.person_id, 'capacity', p.capacity, 'joined_later', p.from_at > c.opened_at) order by p.from_at, p.id), '[]')
         from participations p where p.case_id = c.id and p.right_holder and p.until_at is null) as right_holders,
       (select coalesce(json_agg(json_build_object('person_id', k.person_id, 'reached_on', k.reached_on) order by k.reached_at), '[]')
         from contacts k where k.case_id = c.id) as contacts,

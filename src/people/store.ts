@@ -1,10 +1,12 @@
 // Reads and writes people, the ways to reach them and their part in a case.
 import type { OperationNodeSource } from 'kysely';
+import { Temporal } from 'temporal-polyfill';
 import type { Row } from '../../database/tables.ts';
 import type { Inside } from '../cases/inside.ts';
 import { NotFound } from '../kit/http/problems.ts';
 import { newId } from '../kit/ids.ts';
 import type { Tx } from '../program.ts';
+import { firstContactDay } from './first-contact.ts';
 import { noHold, type Hold } from './held-papers.ts';
 import { sideOf, type NewParticipant, type NewPoint } from './person.ts';
 
@@ -141,4 +143,39 @@ export async function getPerson(tx: Tx, personId: string): Promise<Row<'people'>
   const row = await tx.selectFrom('people').selectAll().where('id', '=', personId).executeTakeFirst();
   if (!row) throw new NotFound();
   return row;
+}
+
+/** Finds the day on which a right-holder first reached the service; null where nothing was heard from them yet. */
+export async function findFirstContact(
+  tx: Tx,
+  of: Pick<Row<'cases'>, 'id' | 'contact_on' | 'opened_at'>,
+  part: Pick<Row<'participations'>, 'id' | 'person_id' | 'capacity' | 'from_at'>,
+): Promise<string | null> {
+  const { own, informed, said } = await tx
+    .selectNoFrom((from) => [
+      from
+        .selectFrom('contacts')
+        .select(({ fn }) => fn.min<string>('reached_on').as('day'))
+        .where('case_id', '=', of.id)
+        .where('person_id', '=', part.person_id)
+        .as('own'),
+      from
+        .selectFrom('information_given')
+        .select(({ fn }) => fn.min<string>('given_on').as('day'))
+        .where('participation_id', '=', part.id)
+        .as('informed'),
+      from
+        .selectFrom('wishes')
+        .select(({ fn }) => fn.min<string>('said_on').as('day'))
+        .where('participation_id', '=', part.id)
+        .as('said'),
+    ])
+    .executeTakeFirstOrThrow();
+  return firstContactDay({
+    capacity: part.capacity,
+    joinedLater: Temporal.Instant.compare(part.from_at, of.opened_at) > 0,
+    ownContact: own,
+    caseContact: of.contact_on,
+    spokeOn: [informed, said].filter((day) => day !== null),
+  });
 }

@@ -101,7 +101,12 @@ function knownOf(page: CasePage, decision: CaseView['decision']): Known {
     born: page.child?.born ?? null,
     right_holders: page.people
       .filter(({ right_holder: holds }) => holds)
-      .map(({ participation_id: id, person_id, capacity }) => ({ id, person_id, capacity })),
+      .map(({ participation_id: id, person_id, capacity, from_at: from }) => ({
+        id,
+        person_id,
+        capacity,
+        joined_later: Temporal.Instant.compare(from, page.opened_at) > 0,
+      })),
     contacts: page.contacts,
     wishes: page.wishes,
     information: page.information,
@@ -167,7 +172,7 @@ function standingFor(
   limb: Limb,
 ): Standing {
   const { facts, participationId } = holder;
-  const contactOn = facts.contactOn ?? Temporal.PlainDate.from(page.contact_on);
+  const contactOn = facts.contactOn ?? today; // Nothing was heard from them yet: their contact would be today's.
   const notice = { datedOn: dayOf(decision?.dated), sentOn: dayOf(decision?.sent) };
   return {
     today,

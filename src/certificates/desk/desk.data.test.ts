@@ -273,7 +273,7 @@ test('a paper that could not be made stands on the page of today until somebody 
     .set({ made_at: null, file_id: null, failure: 'PdfTemplateFailed', next_try_at: 'infinity' })
     .where('case_id', '=', caseId)
     .where('kind', '=', 'certificate')
-    .where('format', '=', letter?.format ?? 'standard')
+    .where('format', '=', letter?.format === 'large-print' ? 'large-print' : 'standard')
     .returning('id')
     .executeTakeFirstOrThrow();
   await kysely
