@@ -4,6 +4,8 @@ import { migrations } from '../../database/migrations/index.ts';
 import type { Tables } from '../../database/tables.ts';
 import { openTestDatabase } from '../../test/support/database.ts';
 import { coreCodes } from '../advice/script.ts';
+import { newId } from '../kit/ids.ts';
+import { setSafeWord } from '../people/commands-safe-word.ts';
 import { openTelephone } from './fixtures/telephone.ts';
 
 const database = await openTestDatabase<Tables>(migrations);
@@ -420,4 +422,45 @@ test('a call that was cut off stays open in the list, and its contact still coun
   await call.press('Finish', { mediate: 'no' });
   const { row: found, certificates } = await caseOf(idOf(url));
   expect([found.contact_on, certificates[0]?.dated]).toEqual(['2026-03-30', '2026-03-31']);
+});
+
+test('the safe word: yes or no at a call, a few tries, nothing of the case before, and nothing of what was said after', async () => {
+  const earlier = await callOf();
+  await earlier.press('Save', {
+    ...ready,
+    mediate: 'thinking',
+    childFirstNames: 'Worded',
+    email: 'worded@family.example.org',
+  });
+  await earlier.press('End, and ring again');
+  const { row: found } = await caseOf(idOf(earlier.url));
+  const holder = await desk.look((tx) =>
+    tx.selectFrom('participations').select('id').where('case_id', '=', found.id).executeTakeFirstOrThrow(),
+  );
+  await setSafeWord(telephone.program, desk.adviser, {
+    actId: newId(),
+    caseId: found.id,
+    participationId: holder.id,
+    word: 'Quixotic lantern',
+    provedBy: 'in-person',
+  });
+  const call = await callOf();
+  const id = idOf(call.url);
+  await call.press('Save', { service: 'mediation', ...hannah, childFirstNames: 'worded' });
+  const nothingOfTheCase = /worded@family|07700|Thinking it over since|CG-C/;
+  expect(call.body).not.toMatch(nothingOfTheCase);
+  const identify = (safeWord: string) =>
+    call.press('Go on in that case', { holder: holder.id, identity: 'safe-word', safeWord });
+  await identify('');
+  expect(call.text()).toContain('Type what they say as the safe word');
+  await identify('quixotic lighthouse');
+  expect(call.status).toBe(422);
+  expect(call.text()).toContain('That is not the safe word. 2 more tries are left today');
+  expect(call.body).not.toMatch(/lighthouse/);
+  expect(call.body).not.toMatch(nothingOfTheCase);
+  expect(JSON.stringify(await row(id))).not.toMatch(/quixotic/i);
+  expect((await row(id)).case_id).toBeNull();
+  await identify('QUIXOTIC lantern');
+  expect(call.url).toBe(`/desk/cases/${found.reference}`);
+  expect(await row(id)).toMatchObject({ outcome: 'linked', answers: {} });
 });

@@ -7,6 +7,7 @@ import { newId } from '../kit/ids.ts';
 import { inSeat } from '../kit/sql/seat.ts';
 import { reading, type Program, type Tx } from '../program.ts';
 import { seatOf, type Staff } from '../sign-in/who.ts';
+import { checkSafeWord, type SayRefusal } from '../people/commands-safe-word.ts';
 import { getParticipation } from '../people/store.ts';
 import { actOf } from './acts.ts';
 import type { CallRow, Outcome } from './call.ts';
@@ -161,6 +162,20 @@ export async function endCall(
   });
 }
 
+export interface Recognising {
+  readonly callId: string;
+  readonly participationId: string;
+  readonly how: IdentityWay;
+  /** What the caller gave as the safe word. It is compared and forgotten. */
+  readonly said?: string;
+}
+
+/** Nothing of the case may be read back, changed or sent again. */
+export interface NotRecognised {
+  readonly notRecognised: 'nothing-said' | 'wrong-word' | SayRefusal;
+  readonly triesLeft?: number;
+}
+
 /**
  * Records how a caller was recognised, and lets the call go on in the case that is theirs. Before this nothing of the case is read back,
  * changed or sent again: a reference and a birth date never suffice. Throws NotFound.
@@ -168,13 +183,20 @@ export async function endCall(
 export async function recogniseCaller(
   program: Program,
   who: Staff,
-  { callId, participationId, how }: { callId: string; participationId: string; how: IdentityWay },
-): Promise<{ readonly reference: string }> {
+  { callId, participationId, how, said = '' }: Recognising,
+): Promise<{ readonly reference: string } | NotRecognised> {
   const { call, found } = await reading(program, who, async (tx) => ({
     call: await getMyCall(tx, who, callId),
     found: await getCaseOfHolder(tx, participationId),
   }));
   if (call.ended_at) return found;
+  if (how === 'safe-word') {
+    if (said.trim() === '') return { notRecognised: 'nothing-said' };
+    const of = { actId: newId(), caseId: found.id, participationId, said };
+    const checked = await checkSafeWord(program, who, of);
+    if ('refused' in checked) return { notRecognised: checked.refused };
+    if (!checked.isRight) return { notRecognised: 'wrong-word', triesLeft: checked.triesLeft };
+  }
   const passage = {
     actId: actOf(call.act_key, 'recogniseCaller', [participationId, how]),
     command: 'recogniseCaller',

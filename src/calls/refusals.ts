@@ -7,8 +7,10 @@ import {
   type CertificateRefused,
 } from '../certificates/certificate.ts';
 import type { FormError } from '../kit/forms/answers.ts';
+import { safeWordRefusalWords } from '../people/words.ts';
 import { contactRefusalField, contactRefusalWords } from '../referrals/words.ts';
 import type { ContactRefusal } from '../referrals/rules.ts';
+import type { NotRecognised } from './commands.ts';
 
 const fieldOfContact: Record<string, string> = {
   reachedAt: 'service',
@@ -71,4 +73,12 @@ export function ofCertificate({ refused, letters }: CertificateRefused): FormErr
   if (refused === 'letter-not-in-fonts')
     return { field: 'childLastName', message: `${words} (${letters?.join(' ') ?? ''})` };
   return { field: fieldOfCertificate[refused] ?? 'mediate', message: words };
+}
+
+/** Says to the adviser why nothing may be read back yet. What the caller said is never repeated. */
+export function notRecognisedWords({ notRecognised, triesLeft = 0 }: NotRecognised): string {
+  if (notRecognised === 'nothing-said') return 'Type what they say as the safe word';
+  if (notRecognised !== 'wrong-word') return safeWordRefusalWords[notRecognised];
+  const left = triesLeft === 0 ? 'No try is' : triesLeft === 1 ? 'One more try is' : `${triesLeft} more tries are`;
+  return `That is not the safe word. ${left} left today. Read nothing back; ring the number on file`;
 }

@@ -17,6 +17,9 @@ export type PeopleFacts = {
   'permission-given': { participation: string; permission: string };
   'permission-withdrawn': { participation: string; permission: string };
   'identity-checked': { participation: string; how: string };
+  'safe-word-set': { participation: string };
+  /** Whether a caller gave the safe word; never what they said. */
+  'safe-word-tried': { participation: string; right: boolean };
 };
 
 export const peopleSentences: Sentences<PeopleFacts> = {
@@ -61,5 +64,13 @@ export const peopleSentences: Sentences<PeopleFacts> = {
   },
   'permission-given': { desk: () => 'Permission given.', family: () => 'You gave us a permission.' },
   'permission-withdrawn': { desk: () => 'Permission withdrawn.', family: () => 'You took back a permission.' },
+  'safe-word-set': {
+    desk: () => 'A safe word was set. Nobody can read it.',
+    family: () => 'You set a safe word. When you ring us, we ask for it.',
+  },
+  'safe-word-tried': {
+    desk: ({ right }) => (right ? 'A caller gave the safe word.' : 'A caller did not give the safe word.'),
+    family: null,
+  },
   'identity-checked': { desk: ({ how }) => `Identity checked: ${how.replaceAll('-', ' ')}.`, family: null },
 };

@@ -3,6 +3,7 @@ import type { PermissionRefusal } from './commands-permission.ts';
 import type { AgreeRefusal } from './commands-agree.ts';
 import type { PartyRefusal } from './party.ts';
 import type { PersonRefusal } from './rules.ts';
+import type { SayRefusal, SetRefusal } from './commands-safe-word.ts';
 import type { LeaveRefusal } from './commands.ts';
 
 /** What is wrong, in the words of the person at the desk. */
@@ -22,6 +23,15 @@ export const partyRefusalWords: Record<PartyRefusal, string> = {
   'choose-for-each': 'Choose for each parent what becomes of their part. It is the young person’s choice',
   'no-such-parent': 'This person does not hold the right as a parent any more. Look at the case again',
   'cannot-hold-the-right': 'Choose who the party is',
+};
+
+export const safeWordRefusalWords: Record<SetRefusal | SayRefusal, string> = {
+  'safe-word-too-short': 'Choose a word or two with five letters or figures at least, that nobody would guess',
+  'safe-word-too-long': 'Choose something shorter, that can be said on the telephone',
+  'not-a-right-holder': 'Only somebody who holds the right sets a safe word',
+  'identity-not-proved': 'Choose how you know who is speaking. A reference and a birth date are not enough',
+  'no-safe-word': 'This person has set no safe word. Ring back the number on file',
+  'too-many-tries': 'There were three wrong tries today. Until tomorrow, ring back the number on file',
 };
 
 export const leaveRefusalWords: Record<LeaveRefusal, string> = {

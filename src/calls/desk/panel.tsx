@@ -1,6 +1,7 @@
 // The cards beside a call: road, dates, what to watch, what each answer does, and recognising a caller whose case we have.
 import { deskPaths } from '../../cases/paths.ts';
 import { Button } from '../../kit/html/govuk/button.tsx';
+import { Input } from '../../kit/html/govuk/input.tsx';
 import { Radios } from '../../kit/html/govuk/radios.tsx';
 import { Icon } from '../../kit/html/icons.tsx';
 import { SafeLink } from '../../kit/html/link.tsx';
@@ -244,6 +245,15 @@ function IdentityCard({ view }: { view: CallView }) {
         fieldset={{ legend: { text: 'How do you know? A reference and a birth date are not enough.' } }}
         errorMessage={problem('identity')}
         items={identityWays.map((value) => ({ value, text: identityWords[value], attributes: ofTheCall }))}
+      />
+      <Input
+        name="safeWord"
+        label={{ text: 'What they say as the safe word' }}
+        hint={{ text: 'You learn yes or no. It is not kept. Three wrong tries a day.' }}
+        errorMessage={problem('safeWord')}
+        autocomplete="off"
+        spellcheck={false}
+        attributes={ofTheCall}
       />
       <Button
         classes="govuk-button--secondary"

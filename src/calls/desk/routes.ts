@@ -34,6 +34,7 @@ import {
 } from '../store.ts';
 import { titleOf } from '../summaries.ts';
 import { letGoAt } from '../unfinished.ts';
+import { notRecognisedWords } from '../refusals.ts';
 import { identityWays } from '../words.ts';
 import { CallPage } from './call-page.tsx';
 import { CallsPage, NewCallPage } from './calls-page.tsx';
@@ -302,6 +303,9 @@ async function recognise(program: Program, visit: ActVisit<Who>): Promise<Answer
       : { field: 'holder', message: 'Choose who is calling' };
     return showAgain(program, visit, kept.saved, { errors: [error], status: 422 });
   }
-  const { reference } = await recogniseCaller(program, who, { callId: idOf(visit), participationId, how });
-  return visit.redirect(deskPaths.case(reference));
+  const said = (firstOf(visit.form, 'safeWord') ?? '').slice(0, 200);
+  const answer = await recogniseCaller(program, who, { callId: idOf(visit), participationId, how, said });
+  if (!('notRecognised' in answer)) return visit.redirect(deskPaths.case(answer.reference));
+  const error = { field: 'safeWord', message: notRecognisedWords(answer) };
+  return showAgain(program, visit, kept.saved, { errors: [error], status: 422 });
 }
