@@ -1,6 +1,7 @@
 // The page of one certificate at the desk: what it is, its papers, where it is checked, sending it again, and putting it right.
 import { WhatIsWrong } from '../../cases/desk/form-page.tsx';
 import type { CaseView } from '../../cases/desk/case-view.ts';
+import { HeldNotice } from '../../cases/desk/held-notice.tsx';
 import { shortIso, shortMoment } from '../../cases/desk/words.ts';
 import { deskPaths } from '../../cases/paths.ts';
 import { packPaths } from '../../correspondence/desk/paths.ts';
@@ -44,6 +45,7 @@ export function CertificateDeskPage(props: CertificatePageProps) {
   const { frame, view, held, done, form } = props;
   const { certificate, versions } = held;
   const number = fours(certificate.number).join(' ');
+  const appellant = view.page.people.find(({ participation_id: id }) => id === certificate.participation_id);
   return (
     <DeskPage
       frame={frame}
@@ -74,6 +76,7 @@ export function CertificateDeskPage(props: CertificatePageProps) {
           </details>
         </div>
         <div class="stack">
+          {appellant && <HeldNotice view={view} person={appellant} />}
           {certificate.state === 'prepared' && <Prepared {...props} />}
           {certificate.state === 'issued' && <SendAgain {...props} />}
           {certificate.state === 'issued' && <PutRight {...props} />}
