@@ -1,5 +1,6 @@
 // The public site as a visitor meets it: every page opens, every link leads somewhere, and every fact of the service is told.
 import { beforeAll, describe, expect, it } from 'vitest';
+import { DRAFT_DAYS } from '../asking/rules.ts';
 import { publicPaths } from './paths.ts';
 import { publicServer, service, testProgram, type PublicServer } from './public-site.test-server.ts';
 
@@ -42,6 +43,13 @@ describe.each(Object.entries(pages))('%s', (_name, path) => {
     expect(ids).toHaveLength(new Set(ids).size);
     for (const named of body.matchAll(/aria-labelledby="([^"]+)"/g)) expect(ids).toContain(named[1]);
   });
+});
+
+it('says truthfully which cookies there are and how long a form is kept', async () => {
+  const said = textOf((await site.get('/privacy')).body);
+  expect(said).toContain('There are no cookies until you open a form or sign in.');
+  expect(said).toContain(`deleted ${DRAFT_DAYS} days later`);
+  expect(said).toContain('2 hours after the last page');
 });
 
 it('leads nowhere that is not there, and no two pages share a title', async () => {

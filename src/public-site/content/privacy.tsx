@@ -1,4 +1,5 @@
 // What happens to information about people, in plain words.
+import { BROWSER_SECONDS, DRAFT_DAYS } from '../../asking/rules.ts';
 import { publicPaths } from '../paths.ts';
 import { Dots, Part, type ContentPage } from './content-page.tsx';
 
@@ -13,7 +14,8 @@ export const privacy: ContentPage = {
           items={[
             'We do not ask who you are, and we keep nothing that you type into “What can I do?” or “My dates”.',
             'Your answers there stand in the address of the page, so that you can share or keep it. They are dates of letters and short codes. They are never a name or a date of birth.',
-            'There are no advertisements, no counting of visitors by other companies, and no cookies until you fill in a form. That cookie only protects the form.',
+            'There are no advertisements, and no other company counts visitors.',
+            'There are no cookies until you open a form or sign in. One protects the form, one finds your own answers again, and one keeps you signed in. None of them follows you to another site.',
           ]}
         />
       </Part>
@@ -29,6 +31,16 @@ export const privacy: ContentPage = {
             'A mediator sees what they need for your meeting. Their own notes are destroyed afterwards.',
             'Reports for those who pay for the service hold numbers, and no names.',
             'We share more only to keep somebody safe.',
+          ]}
+        />
+      </Part>
+      <Part id="form" title="When you use our form">
+        <Dots
+          items={[
+            `We keep what you type as you go on. If you stop, it is deleted ${DRAFT_DAYS} days later. Sending the first page is a contact, and we keep that.`,
+            `Your browser forgets your answers ${BROWSER_SECONDS / 3600} hours after the last page. “Forget this on this device” does it at once.`,
+            'A photograph of a letter is read by a computer of ours, and by nobody else’s. The place where it was taken is removed from the picture we show.',
+            'The form never tells anybody whether we know a child.',
           ]}
         />
       </Part>
