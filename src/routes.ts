@@ -17,6 +17,7 @@ import { organisationRoutes } from './organisations/desk/routes.ts';
 import type { WebProgram } from './program.ts';
 import { openApiRoutes } from './public-site/api/routes.ts';
 import { publicRoutes } from './public-site/routes.tsx';
+import { recordRoutes } from './records/desk/routes.ts';
 import { searchRoutes } from './search/desk/routes.ts';
 import { signInRoutes } from './sign-in/routes.ts';
 import type { Who } from './sign-in/who.ts';
@@ -46,6 +47,7 @@ export function routes(
       ...peopleDeskRoutes(program),
       ...correspondenceDeskRoutes(program),
       ...certificateDeskRoutes(program),
+      ...recordRoutes(program),
       ...adviceDeskRoutes(program),
       ...callRoutes(program),
       ...searchRoutes(program, keys),

@@ -265,6 +265,8 @@ const groups: readonly Rows[] = [
     who: manager,
     proved: true,
     routes: [
+      'GET /desk/cases/:reference/copy',
+      'POST /desk/cases/:reference/copy',
       'GET /desk/certificates/:number/withdrawal',
       'POST /desk/certificates/:number/withdrawal',
       'POST /desk/settings/staff',

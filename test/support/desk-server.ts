@@ -13,6 +13,7 @@ import { loadService } from '../../src/office/service.ts';
 import { peopleDeskRoutes } from '../../src/people/desk/routes.ts';
 import type { WebProgram } from '../../src/program.ts';
 import { referralDeskRoutes } from '../../src/referrals/desk/routes.ts';
+import { recordRoutes } from '../../src/records/desk/routes.ts';
 import { mayEnter } from '../../src/sign-in/access.ts';
 import type { Staff, Who } from '../../src/sign-in/who.ts';
 import { openPostRoom, type Room } from './post-room.ts';
@@ -73,6 +74,7 @@ export async function openDesk(database: Database<Tables>, iso: string): Promise
       certificateDeskRoutes,
       peopleDeskRoutes,
       correspondenceDeskRoutes,
+      recordRoutes,
     ].flatMap((routes) => routes(web)),
     {
       tokenKeys: [new Uint8Array(32).fill(1)],

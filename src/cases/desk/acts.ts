@@ -8,6 +8,7 @@ import type { Clock } from '../../law/clock.ts';
 import { Temporal } from 'temporal-polyfill';
 import { asParents, passesOn } from '../../people/party.ts';
 import { offerPaths } from '../../asking/desk/paths.ts';
+import { copyPath } from '../../records/desk/paths.ts';
 import { deskPaths } from '../paths.ts';
 import type { CaseView, HolderView } from './case-view.ts';
 import { calledBy, shortIso } from './words.ts';
@@ -31,6 +32,7 @@ export function actsOf(view: CaseView): ActsProps {
           why: 'Families may ring back at any time.',
           button: { href: deskPaths.closing(page.reference), words: 'Open again' },
         },
+        ...copying(view),
       ],
       closed: [{ what: 'Everything else', why: 'The case is closed. It opens again with the button above.' }],
     };
@@ -355,6 +357,19 @@ function always({ page, who, holders }: CaseView): Act[] {
             button: { href: deskPaths.closing(page.reference), words: 'Close' },
           },
         ]),
+    ...copying({ page, who }),
+  ];
+}
+
+/** Managers alone make a copy for somebody who asks what we hold (UK GDPR art 15). */
+function copying({ page, who }: Pick<CaseView, 'page' | 'who'>): Act[] {
+  if (!who.roles.includes('manager')) return [];
+  return [
+    {
+      what: 'Copy what we hold',
+      why: 'For somebody who asks what we hold about them.',
+      button: { href: copyPath(page.reference), words: 'Copy' },
+    },
   ];
 }
 
