@@ -8,6 +8,8 @@ const casePath =
 
 export const deskPaths = {
   today: '/desk',
+  /** Whether the page of today has changed since it was opened. */
+  live: '/desk/live',
   contacts: '/desk/contacts',
   newContact: '/desk/contacts/new',
   thinking: '/desk/thinking',
@@ -36,6 +38,8 @@ export const deskPaths = {
     `${casePath('/people/')(reference)}${participationId}/held-papers`,
   permissions: (reference: string, participationId: string): string =>
     `${casePath('/people/')(reference)}${participationId}/permissions`,
+  safeWord: (reference: string, participationId: string): string =>
+    `${casePath('/people/')(reference)}${participationId}/safe-word`,
   leaving: (reference: string, participationId: string): string =>
     `${casePath('/people/')(reference)}${participationId}/leaving`,
 } as const;
@@ -62,5 +66,6 @@ export const deskRoutes = {
   contactPoints: '/desk/cases/:reference/people/:participation/contact-points',
   heldPapers: '/desk/cases/:reference/people/:participation/held-papers',
   permissions: '/desk/cases/:reference/people/:participation/permissions',
+  safeWord: '/desk/cases/:reference/people/:participation/safe-word',
   leaving: '/desk/cases/:reference/people/:participation/leaving',
 } as const;

@@ -17,6 +17,7 @@ export const doneWords = {
   'contact-point-changed':
     'The new way to reach them holds from now. Their old sessions have ended. Papers to a changed address wait for a day.',
   'papers-agreed': 'You agreed: what waited goes now.',
+  'safe-word-set': 'The safe word is set. Nobody can read it, here or anywhere.',
   'permission-recorded': 'The permission is recorded.',
   'owner-changed': 'The case has a new owner.',
   'case-closed': 'The case is closed.',

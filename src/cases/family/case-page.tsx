@@ -24,6 +24,7 @@ import { headingOf, momentInWords } from './words.ts';
 /** What was just done on another page, to be said once at the top of this one. */
 export const doneWords = {
   'no-mediation': 'We have written down that you do not want mediation. This page shows what happens next.',
+  'safe-word': 'Your safe word is set. We ask for it when you ring us. Nobody here can read it.',
   mediation: 'We have written down that you would like mediation. We will ring you to agree what we tell the council.',
 } as const;
 export type DoneCode = keyof typeof doneWords;
@@ -122,6 +123,11 @@ function Involved({ mine, service }: { mine: MyCase; service: string }) {
       <p>
         <a href={familyPaths.details}>What we hold about you</a>
       </p>
+      {mine.right_holder && (
+        <p>
+          <a href={familyPaths.safeWord(mine.reference)}>Set a safe word for when you ring us</a>
+        </p>
+      )}
     </Card>
   );
 }

@@ -470,6 +470,22 @@ describe('the wall', () => {
     expect(pressed.body).not.toContain('name="_act"');
   });
 
+  test('somebody sets a safe word on their own page, which never shows it again; a supporter has none to set', async () => {
+    const { hannah } = await twoParents();
+    const url = at(hannah.reference, '/safe-word');
+    const short = await press(hannah.who, url, { word: 'Quix' });
+    expect(short.text).toContain('Choose a word or two with five letters or figures at least');
+    expect(short.body).not.toContain('Quix"');
+    expect((await press(hannah.who, url, { word: 'Quixotic lantern' })).location).toBe(
+      `${at(hannah.reference)}?done=safe-word`,
+    );
+    const page = await get(hannah.who, `${at(hannah.reference)}?done=safe-word`);
+    expect(page.text).toContain('You set a safe word. When you ring us, we ask for it.');
+    expect(page.body).not.toMatch(/quixotic|lantern/i);
+    const friend = await join(hannah, { firstNames: 'Sol', lastName: 'Marsh', capacity: 'supporter' }, false);
+    expect((await get(friend.who, at(friend.reference, '/safe-word'))).status).toBe(404);
+  });
+
   test.each(['adviser', 'administrator', 'manager'] as const)('to the %s these pages are not there', async (role) => {
     const { hannah } = await twoParents();
     for (const url of ['/my-case', '/my-case/details', at(hannah.reference), at(hannah.reference, '/certificate')]) {

@@ -14,6 +14,8 @@ export const familyPaths = {
   noMediation: ofCase('/no-mediation'),
   /** Asks, and takes, "I would like mediation after all". */
   mediation: ofCase('/mediation'),
+  /** Sets the word that we ask for when somebody rings. */
+  safeWord: ofCase('/safe-word'),
   paper: (reference: string, paperId: string): string => `${ofCase('/papers/')(reference)}${paperId}`,
   letter: (reference: string, letterId: string): string => `${ofCase('/letters/')(reference)}${letterId}`,
 } as const;
@@ -24,6 +26,7 @@ export const familyPatterns = {
   certificate: '/my-case/:reference/certificate',
   noMediation: '/my-case/:reference/no-mediation',
   mediation: '/my-case/:reference/mediation',
+  safeWord: '/my-case/:reference/safe-word',
   paper: '/my-case/:reference/papers/:paper',
   letter: '/my-case/:reference/letters/:letter',
 } as const;

@@ -6,6 +6,7 @@ import { frameOf } from '../../frame.ts';
 import { firstOf } from '../../kit/http/fields.ts';
 import type { Route } from '../../kit/http/visit.ts';
 import { detailsRoutes } from '../../people/family/routes.ts';
+import { safeWordRoutes } from '../../people/family/safe-word-routes.ts';
 import { reading, type WebProgram } from '../../program.ts';
 import type { Who } from '../../sign-in/who.ts';
 import { listTimeline } from '../store.ts';
@@ -52,6 +53,7 @@ export function familyRoutes(program: WebProgram): Route<Who>[] {
       },
     },
     ...detailsRoutes(program),
+    ...safeWordRoutes(program),
     ...wishRoutes(program),
     ...certificateRoutes(program),
     ...letterRoutes(program),

@@ -150,3 +150,20 @@ test('the only right-holder does not leave; a supporter does', async () => {
 });
 
 test('nothing broke behind any of these pages', () => expect(server.defects).toEqual([]));
+
+test('a safe word is set once it is said how we know who is speaking, and is never shown again', async () => {
+  const { person, caseId } = await aCase();
+  const word = 'Quixotic lantern';
+  const refused = await server.send(desk.adviser, `${person}/safe-word`, { word });
+  expect(errorsOf(refused.body)).toEqual([
+    'Choose how you know who is speaking. A reference and a birth date are not enough.',
+  ]);
+  expect(refused.body).not.toContain(word);
+  const set = await server.send(desk.adviser, `${person}/safe-word`, { word, provedBy: 'in-person' });
+  expect(set).toMatchObject({ status: 303, to: `${person}?done=safe-word-set` });
+  expect((await server.get(desk.adviser, person)).body).not.toMatch(/quixotic/i);
+  const facts = await desk.look((tx) =>
+    tx.selectFrom('facts').select('code').where('case_id', '=', caseId).orderBy('seq').execute(),
+  );
+  expect(facts.slice(-2).map(({ code }) => code)).toEqual(['identity-checked', 'safe-word-set']);
+});

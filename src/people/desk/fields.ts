@@ -107,6 +107,14 @@ export function pointFrom({ kind, value, messageSafe, quietHours }: z.output<typ
   };
 }
 
+/** A safe word, with how it is known who is speaking. */
+export const safeWordSchema = z.object({
+  word: words(100, { asks: 'Enter the word that they chose.' }),
+  provedBy: choice(['rang-the-number-on-file', 'in-person'], {
+    asks: 'Choose how you know who is speaking. A reference and a birth date are not enough.',
+  }),
+});
+
 /** What may be permitted, with the words that are read to the person. */
 export const permissions: Record<Permitted, { readonly title: string; readonly wording: string }> = {
   'speak-to-supporter': {

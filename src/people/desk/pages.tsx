@@ -75,6 +75,14 @@ export function PersonPage(shown: Shown<PersonMore>) {
           <HeldNotice view={view} person={person} />
           <Ways shown={shown} />
           <Permitted shown={shown} />
+          {person.right_holder && (
+            <Card id="safe-word" title="Safe word" flow>
+              <p>
+                When they ring, you learn only whether they gave it. Nobody can read it.{' '}
+                <a href={deskPaths.safeWord(reference, person.participation_id)}>Set or change it</a>
+              </p>
+            </Card>
+          )}
           <Card id="leave" title="Leaving the case" flow>
             <p>From then on they read nothing of it. What was done stays in the history.</p>
             <p>

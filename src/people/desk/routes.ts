@@ -16,13 +16,21 @@ import type { Who } from '../../sign-in/who.ts';
 import { agreeToSendNow } from '../commands-agree.ts';
 import { changeContactPoint } from '../commands-contact.ts';
 import { recordPermission } from '../commands-permission.ts';
+import { setSafeWord } from '../commands-safe-word.ts';
 import { changeDetails, joinCase, leaveCase, type JoinRefusal } from '../commands.ts';
-import { agreeRefusalWords, leaveRefusalWords, permissionRefusalWords, personRefusalWords } from '../words.ts';
+import {
+  agreeRefusalWords,
+  leaveRefusalWords,
+  permissionRefusalWords,
+  personRefusalWords,
+  safeWordRefusalWords,
+} from '../words.ts';
 import {
   detailAnswers,
   detailFields,
   participantFrom,
   permissionSchema,
+  safeWordSchema,
   permissions,
   pointFrom,
   pointKinds,
@@ -30,6 +38,7 @@ import {
 } from './fields.ts';
 import { HeldPapersPage } from './held-page.tsx';
 import { partyRoutes } from './party-routes.ts';
+import { SafeWordPage } from './safe-word-page.tsx';
 import { ContactPointPage, JoinPage, LeavingPage, PermissionPage, PersonPage, type PersonMore } from './pages.tsx';
 
 /** Makes the routes. */
@@ -153,6 +162,23 @@ export function peopleDeskRoutes(program: WebProgram): Route<Who>[] {
         });
         if ('refused' in recorded) return wrongAt('wording', `${permissionRefusalWords[recorded.refused]}.`);
         return { go: saying(deskPaths.person(view.page.reference, participationId), 'permission-recorded') };
+      },
+    }),
+    ...caseForm(program, {
+      path: deskRoutes.safeWord,
+      access: 'desk',
+      read: async (tx, view, visit) => {
+        const { person } = await read(tx, view, visit);
+        if (!person.right_holder) throw new NotFound();
+        return { person };
+      },
+      schema: () => safeWordSchema,
+      page: SafeWordPage,
+      send: async ({ values, view, more, who, actId }) => {
+        const { participation_id: participationId } = more.person;
+        const set = await setSafeWord(program, who, { actId, caseId: view.page.id, participationId, ...values });
+        if ('refused' in set) return wrongAt('word', `${safeWordRefusalWords[set.refused]}.`);
+        return { go: saying(deskPaths.person(view.page.reference, participationId), 'safe-word-set') };
       },
     }),
     ...caseForm(program, {
