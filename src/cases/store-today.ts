@@ -1,6 +1,6 @@
-// Reads what stands beside the due list on the page of today, in two queries: how much each day holds, and the short side lists.
+// Reads what stands beside the due list on the page of today, in one turn: how much each day holds, and the short side lists.
 // Every count stops at a bound, so that a service with a million cases waits no longer than one with a hundred.
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../program.ts';
 import { awaitsInformation } from './store-lists.ts';
@@ -30,6 +30,34 @@ export async function countDue(
     select d.day, (select count(*)::int from (select ${open} and due_on = d.day limit ${counted}) load) as due
     from unnest(${days}::date[]) as d(day)`.execute(tx);
   return rows;
+}
+
+/** How much of a list is this person's, and everybody's; at most `mostCounted` + 1 each. */
+export interface Shares {
+  readonly mine: number;
+  readonly everybody: number;
+}
+
+/** Counts what is due for the two tabs of the list: one person's, and everybody's; of one kind where one is chosen. */
+export async function countShares(
+  tx: Tx,
+  { serviceId, accountId, kind }: { readonly serviceId: string; readonly accountId: string; readonly kind?: string },
+): Promise<Shares> {
+  const open = sql`from clocks where service_id = ${serviceId} and state = 'running' and owner <> 'family' and due_on is not null
+    ${kind === undefined ? sql`` : sql`and kind = ${kind}`}`;
+  const { rows } = await sql<Shares>`select
+    (select count(*)::int from (select ${open} and assigned_to = ${accountId} limit ${mostCounted + 1}) own) as mine,
+    (select count(*)::int from (select ${open} limit ${mostCounted + 1}) whole) as everybody`.execute(tx);
+  return rows[0] ?? { mine: 0, everybody: 0 };
+}
+
+/** Counts the cases opened since a moment, at most `mostCounted` + 1 (the index `cases_of_service`). */
+export async function countOpenedSince(tx: Tx, serviceId: string, since: Temporal.Instant): Promise<number> {
+  const { rows } = await sql<{ opened: number }>`select count(*)::int as opened from (
+    select from cases where service_id = ${serviceId} and opened_at > ${since.toString()} limit ${mostCounted + 1}) fresh`.execute(
+    tx,
+  );
+  return rows[0]?.opened ?? 0;
 }
 
 /** Somebody who made contact and to whom nothing has been explained yet. */
@@ -114,54 +142,59 @@ const preparedDate = sql`(select t.dated from letter_papers lp join papers p on 
   join certificate_versions v on v.id = p.certificate_version_id join certificates t on t.id = v.certificate_id
   where lp.letter_id = l.id and t.state = 'prepared' limit 1)`;
 
-/** Reads the short lists beside what is due; each has one line more than it shows when there are more. */
+/**
+ * Reads the short lists beside what is due; each has one line more than it shows when there are more. One query a list, all sent
+ * together: as one statement the server would plan the whole of it anew each time, for longer than all of them run.
+ */
 export async function readBeside(
   tx: Tx,
   { serviceId, now, lines = linesBeside + 1 }: { serviceId: string; now: Temporal.Instant; lines?: number },
 ): Promise<Beside> {
-  const letters = (states: readonly ['to-post'] | readonly ['failed', 'bounced']) => sql`(
-    select coalesce(json_agg(l order by l."queuedAt", l.id), '[]') from (
-      select l.id, k.reference, l.template, l.format, l.to_address as "toAddress", l.queued_at as "queuedAt", l.failure,
-        ${states[0] === 'to-post' ? preparedDate : sql`null::date`} as dated
+  const list = async <Line>(query: RawBuilder<Line>): Promise<Line[]> => (await query.execute(tx)).rows;
+  const letters = (state: RawBuilder<unknown>, dated: RawBuilder<unknown>) =>
+    list(sql<LetterToSeeTo>`
+      select l.id, k.reference, l.template, l.format, l.to_address as "toAddress", l.queued_at as "queuedAt", l.failure, ${dated} as dated
       from letters l left join cases k on k.id = l.case_id
-      where l.service_id = ${serviceId} and ${
-        states[0] === 'to-post' ? sql`l.state = 'to-post'` : sql`l.state in ('failed', 'bounced')`
-      }
-      order by l.queued_at, l.id limit ${lines}) l)`;
-  const { rows } = await sql<Beside>`
-    select
-      (select coalesce(json_agg(n order by coalesce(n."twoMonthsEnd", 'infinity'), n."contactOn", n.reference), '[]') from (
-        select k.reference, ${holderName} as name, t.channel, t.reached_at as "reachedAt", k.two_months_end as "twoMonthsEnd", k.contact_on as "contactOn"
-        from (select id, reference, contact_on, two_months_end from cases
-          where service_id = ${serviceId} and ${awaitsInformation} and closed_at is null
-          order by coalesce(two_months_end, 'infinity'::date), contact_on, id limit ${lines}) k
-        left join lateral (select channel, reached_at from contacts where case_id = k.id order by reached_at limit 1) t on true) n) as "newContacts",
-      (select coalesce(json_agg(n order by n."chaseOn", n.reference), '[]') from (
-        select k.reference, ${holderName} as name, trim(child.first_names) as child, c.due_on as "chaseOn", k.two_months_end as "twoMonthsEnd"
-        from (select case_id, due_on from clocks
-          where service_id = ${serviceId} and state = 'running' and kind = 'chase-decision' and due_on is not null
-          order by due_on, id limit ${lines}) c
-        join cases k on k.id = c.case_id left join children child on child.case_id = k.id) n) as thinking,
-      (select coalesce(json_agg(h order by h.until, h.reference), '[]') from (
-        select k.reference, part.id as "participationId", trim(p.first_names || ' ' || p.last_name) as name, c.kind, c.papers_held_until as until,
-          (select count(*)::int from letters l where l.case_id = k.id and l.person_id = p.id and l.channel = c.kind
-            and l.state in ('waiting-for-papers', 'queued', 'sending', 'to-post')
-            and exists (select from letter_papers lp where lp.letter_id = l.id)) as letters
-        from contact_points c join people p on p.id = c.person_id
-        join lateral (select id, case_id from participations where person_id = p.id and until_at is null order by from_at desc, id limit 1) part on true
-        join cases k on k.id = part.case_id
-        where c.service_id = ${serviceId} and c.papers_held_until > ${now.toString()} and c.agreed_at is null and c.until_at is null
-        order by c.papers_held_until, c.id limit ${lines}) h) as held,
-      (select coalesce(json_agg(n order by n.since, n.reference), '[]') from (
-        select k.reference, ${spokeName} as name, k.ring_back_since as since from cases k
-        where k.service_id = ${serviceId} and k.ring_back_since is not null
-        order by k.ring_back_since, k.id limit ${lines}) n) as "ringBack",
-      (select coalesce(json_agg(n order by n."wantedAt", n.id), '[]') from (
-        select p.id, k.reference, p.kind, p.wanted_at as "wantedAt" from papers p join cases k on k.id = p.case_id
-        where p.service_id = ${serviceId} and p.failure is not null and p.made_at is null and p.replaced_at is null
-          and (p.next_try_at = 'infinity' or p.tries >= ${triesAlone})
-        order by p.wanted_at, p.id limit ${lines}) n) as "notMade",
-      ${letters(['to-post'])} as "toPost",
-      ${letters(['failed', 'bounced'])} as "goneWrong"`.execute(tx);
-  return rows[0] ?? { ringBack: [], notMade: [], held: [], newContacts: [], thinking: [], toPost: [], goneWrong: [] };
+      where l.service_id = ${serviceId} and ${state}
+      order by l.queued_at, l.id limit ${lines}`);
+  const [newContacts, thinking, held, ringBack, notMade, toPost, goneWrong] = await Promise.all([
+    list(sql<NewContactLine>`
+      select k.reference, ${holderName} as name, t.channel, t.reached_at as "reachedAt", k.two_months_end as "twoMonthsEnd"
+      from (select id, reference, contact_on, two_months_end from cases
+        where service_id = ${serviceId} and ${awaitsInformation} and closed_at is null
+        order by coalesce(two_months_end, 'infinity'::date), contact_on, id limit ${lines}) k
+      left join lateral (select channel, reached_at from contacts where case_id = k.id order by reached_at limit 1) t on true
+      order by coalesce(k.two_months_end, 'infinity'::date), k.contact_on, k.id`),
+    list(sql<ThinkingLine>`
+      select k.reference, ${holderName} as name, trim(child.first_names) as child, c.due_on as "chaseOn", k.two_months_end as "twoMonthsEnd"
+      from (select id, case_id, due_on from clocks
+        where service_id = ${serviceId} and state = 'running' and kind = 'chase-decision' and due_on is not null
+        order by due_on, id limit ${lines}) c
+      join cases k on k.id = c.case_id left join children child on child.case_id = k.id
+      order by c.due_on, c.id`),
+    list(sql<HeldLine>`
+      select k.reference, part.id as "participationId", trim(p.first_names || ' ' || p.last_name) as name, c.kind, c.papers_held_until as until,
+        (select count(*)::int from letters l where l.case_id = k.id and l.person_id = p.id and l.channel = c.kind
+          and l.state in ('waiting-for-papers', 'queued', 'sending', 'to-post')
+          and exists (select from letter_papers lp where lp.letter_id = l.id)) as letters
+      from (select id, person_id, kind, papers_held_until from contact_points
+        where service_id = ${serviceId} and papers_held_until > ${now.toString()} and agreed_at is null and until_at is null
+        order by papers_held_until, id limit ${lines}) c
+      join people p on p.id = c.person_id
+      join lateral (select id, case_id from participations where person_id = p.id and until_at is null order by from_at desc, id limit 1) part on true
+      join cases k on k.id = part.case_id
+      order by c.papers_held_until, c.id`),
+    list(sql<RingBackLine>`
+      select k.reference, ${spokeName} as name, k.ring_back_since as since from cases k
+      where k.service_id = ${serviceId} and k.ring_back_since is not null
+      order by k.ring_back_since, k.id limit ${lines}`),
+    list(sql<PaperLine>`
+      select p.id, k.reference, p.kind, p.wanted_at as "wantedAt" from papers p join cases k on k.id = p.case_id
+      where p.service_id = ${serviceId} and p.failure is not null and p.made_at is null and p.replaced_at is null
+        and (p.next_try_at = 'infinity' or p.tries >= ${triesAlone})
+      order by p.wanted_at, p.id limit ${lines}`),
+    letters(sql`l.state = 'to-post'`, preparedDate),
+    letters(sql`l.state in ('failed', 'bounced')`, sql`null::date`),
+  ]);
+  return { newContacts, thinking, held, ringBack, notMade, toPost, goneWrong };
 }

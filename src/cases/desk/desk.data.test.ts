@@ -129,6 +129,26 @@ test('a filter keeps one kind of clock, and the list goes on after a row', async
   );
 });
 
+test('the tabs say how much is whose, and a page that was left open hears quietly that it has changed', async () => {
+  await aCase('no');
+  const { body } = await server.get(desk.adviser, '/desk');
+  expect(wordsOf(body)).toMatch(/Mine: \d+\+? Everybody’s: \d+\+?/);
+  expect(wordsOf((await server.get(desk.otherAdviser, '/desk')).body)).toMatch(/Mine: 0 Everybody’s: [1-9]/);
+  const live = (/data-live="([^"]+)"/.exec(body)?.[1] ?? '').replaceAll('&amp;', '&');
+  expect(live).toMatch(/^\/desk\/live\?mark=/);
+  const ask = async () => JSON.parse((await server.get(desk.adviser, live)).body) as unknown;
+  expect(await ask()).toEqual({ says: null });
+  server.clock.set('2026-03-31T11:01:00+01:00');
+  try {
+    await aCase();
+    expect(await ask()).toEqual({ says: '1 new contact since you opened this page.' });
+    await aCase('no');
+    expect(await ask()).toEqual({ says: '2 new contacts since you opened this page.' });
+  } finally {
+    server.clock.set('2026-03-31T11:00:00+01:00');
+  }
+});
+
 test('nobody but the desk opens it', async () => {
   expect(await server.get(null, '/desk')).toMatchObject({ status: 303, to: '/sign-in' });
 });

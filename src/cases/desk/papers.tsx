@@ -2,6 +2,7 @@
 import { certificatePaths } from '../../certificates/desk/paths.ts';
 import { packPaths } from '../../correspondence/desk/paths.ts';
 import { letterWords } from '../../correspondence/words.ts';
+import { offerPaths } from '../../asking/desk/paths.ts';
 import { paperPaths } from '../../documents/desk/paths.ts';
 import { Tag } from '../../kit/html/govuk/tag.tsx';
 import { Card } from '../../kit/html/pieces/card.tsx';
@@ -44,11 +45,17 @@ export function PapersCard({ view }: { view: CaseView }) {
       flush
       title="Papers, and who can see each"
       beside={
-        <a href={paperPaths.all(page.reference)}>
-          {page.documents.length > 0
-            ? `Letters and papers that came in: ${page.documents.length}`
-            : 'Papers that came in'}
-        </a>
+        <>
+          <a href={paperPaths.all(page.reference)}>
+            {page.documents.length > 0
+              ? `Letters and papers that came in: ${page.documents.length}`
+              : 'Papers that came in'}
+          </a>{' '}
+          ·{' '}
+          <a href={offerPaths.all(page.reference)}>
+            {page.offers.length > 0 ? `Answers from the form: ${page.offers.length}` : 'Answers from the form'}
+          </a>
+        </>
       }
     >
       {papers.length === 0 ? (

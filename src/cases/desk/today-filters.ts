@@ -42,10 +42,29 @@ function cursorOf(text: string | undefined): DueCursor | null {
 }
 
 /** Writes the address of a list. */
-export function todayAddress({ mine, kind, after }: TodayWanted): string {
+export function todayAddress(wanted: TodayWanted): string {
+  const query = queryOf(wanted);
+  return query.size > 0 ? `${deskPaths.today}?${query}` : deskPaths.today;
+}
+
+/** Writes the address that says whether a list, opened at a moment with this mark, has changed. */
+export function liveAddress(wanted: TodayWanted, { mark, since }: Live): string {
+  const query = queryOf(wanted);
+  query.set('mark', mark);
+  query.set('since', since.toString());
+  return `${deskPaths.live}?${query}`;
+}
+
+/** What a page needs to ask whether it has changed. */
+export interface Live {
+  readonly mark: string;
+  readonly since: Temporal.Instant;
+}
+
+function queryOf({ mine, kind, after }: TodayWanted): URLSearchParams {
   const query = new URLSearchParams();
   if (mine) query.set('whose', 'mine');
   if (kind) query.set('kind', kind);
   if (after) query.set('after', `${after.dueOn}_${after.id}`);
-  return query.size > 0 ? `${deskPaths.today}?${query}` : deskPaths.today;
+  return query;
 }

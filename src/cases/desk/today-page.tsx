@@ -14,9 +14,9 @@ import { dayInWords, daysBetween } from '../../law/day-words.ts';
 import { certificatePaths } from '../../certificates/desk/paths.ts';
 import { packPaths } from '../../correspondence/desk/paths.ts';
 import { deskPaths } from '../paths.ts';
-import { mostCounted, type Beside, type LetterToSeeTo } from '../store-today.ts';
+import { mostCounted, type Beside, type LetterToSeeTo, type Shares } from '../store-today.ts';
 import { channelWords } from '../words.ts';
-import { dueFilters, todayAddress, type TodayWanted } from './today-filters.ts';
+import { dueFilters, liveAddress, todayAddress, type Live, type TodayWanted } from './today-filters.ts';
 import { hourOf, shortIso, shortMoment } from './words.ts';
 
 export interface TodayProps {
@@ -30,6 +30,9 @@ export interface TodayProps {
   readonly counts: Readonly<Record<'overdue' | 'today' | 'tomorrow' | 'this-week', number>>;
   readonly days: readonly LoadDay[];
   readonly beside: Beside;
+  readonly shares: Shares;
+  /** With script, the page says quietly when something on it has changed. */
+  readonly live: Live;
   readonly lastPost: string;
 }
 
@@ -41,7 +44,7 @@ const figure = (count: number): string => (count > mostCounted ? `${mostCounted}
 
 /** The page. */
 export function TodayPage(props: TodayProps) {
-  const { frame, today, now, wanted, groups, more, counts, days, beside } = props;
+  const { frame, today, now, wanted, groups, more, counts, days, beside, shares } = props;
   const isEmpty = groups.every(({ rows }) => rows.length === 0);
   return (
     <DeskPage
@@ -81,6 +84,12 @@ export function TodayPage(props: TodayProps) {
             ]}
           />
           <Also beside={beside} />
+          <p
+            class="live"
+            role="status"
+            data-live={liveAddress(wanted, props.live)}
+            data-show={todayAddress(wanted)}
+          ></p>
         </div>
         <TenDays days={days} />
       </div>
@@ -94,8 +103,16 @@ export function TodayPage(props: TodayProps) {
               segments={{
                 label: 'Whose work',
                 links: [
-                  { href: todayAddress({ ...wanted, mine: true }), words: 'Mine', isCurrent: wanted.mine },
-                  { href: todayAddress({ ...wanted, mine: false }), words: 'Everybody’s', isCurrent: !wanted.mine },
+                  {
+                    href: todayAddress({ ...wanted, mine: true }),
+                    words: `Mine: ${figure(shares.mine)}`,
+                    isCurrent: wanted.mine,
+                  },
+                  {
+                    href: todayAddress({ ...wanted, mine: false }),
+                    words: `Everybody’s: ${figure(shares.everybody)}`,
+                    isCurrent: !wanted.mine,
+                  },
                 ],
               }}
               links={[

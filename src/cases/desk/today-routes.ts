@@ -1,17 +1,19 @@
 // The route of the page of today. Four queries at most: who asks, what is due, how much each day holds, the short lists beside.
+import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { frameOf } from '../../frame.ts';
 import type { LoadDay } from '../../kit/html/pieces/ten-days.tsx';
+import { firstOf } from '../../kit/http/fields.ts';
 import type { Route } from '../../kit/http/visit.ts';
 import type { Holidays } from '../../law/calendar.ts';
 import { shortDay } from '../../law/day-words.ts';
-import { readingAtOnce, type WebProgram } from '../../program.ts';
-import type { Who } from '../../sign-in/who.ts';
+import { readingAtOnce, type Tx, type WebProgram } from '../../program.ts';
+import type { Staff, Who } from '../../sign-in/who.ts';
 import { deskPaths } from '../paths.ts';
 import { listDue, rowsOnAPage } from '../store-lists.ts';
-import { countDue, readBeside, type DayLoad } from '../store-today.ts';
+import { countDue, countOpenedSince, countShares, mostCounted, readBeside, type DayLoad } from '../store-today.ts';
 import { groupsOf, bucketOf } from './due-groups.ts';
-import { todayAddress, wantedOf } from './today-filters.ts';
+import { todayAddress, wantedOf, type TodayWanted } from './today-filters.ts';
 import { TodayPage } from './today-page.tsx';
 import { deskOf } from './visit.ts';
 
@@ -30,23 +32,9 @@ export function todayRoutes(program: WebProgram): Route<Who>[] {
         const { holidays } = program.law();
         const today = program.clock.today();
         const wanted = wantedOf(visit.query);
-        const mine = wanted.mine ? { mine: who.accountId } : {};
-        const { serviceId } = who;
         const days = calendarDays(today, holidays);
-        // Sent together, so that the page waits for the database once.
-        const [due, load, beside] = await readingAtOnce(program, who, (tx) =>
-          Promise.all([
-            listDue(tx, {
-              serviceId,
-              ...mine,
-              ...(wanted.kind ? { kind: wanted.kind } : {}),
-              ...(wanted.after ? { after: wanted.after } : {}),
-              limit: rowsOnAPage + 1,
-            }),
-            countDue(tx, { serviceId, ...mine, days: days.map(String) }),
-            readBeside(tx, { serviceId, now: program.clock.now() }),
-          ]),
-        );
+        const found = await readingAtOnce(program, who, (tx) => readToday(tx, program, who, wanted));
+        const { due, load, beside, shares } = found;
         const rows = due.slice(0, rowsOnAPage);
         const last = rows.at(-1);
         return visit.html(
@@ -63,12 +51,66 @@ export function todayRoutes(program: WebProgram): Route<Who>[] {
             counts: countsOf(load, today),
             days: picture(load, days, today, holidays),
             beside,
+            shares,
+            live: { mark: markOf(found), since: program.clock.now() },
             lastPost: hourWords(program.service().settings.lastPost),
           }),
         );
       },
     },
+    {
+      method: 'GET',
+      path: deskPaths.live,
+      access: 'desk',
+      handle: async (visit) => {
+        const who = deskOf(visit);
+        const wanted = wantedOf(visit.query);
+        const since = momentOf(firstOf(visit.query, 'since')) ?? program.clock.now();
+        const [found, opened] = await readingAtOnce(program, who, (tx) =>
+          Promise.all([readToday(tx, program, who, wanted), countOpenedSince(tx, who.serviceId, since)]),
+        );
+        const isSame = markOf(found) === firstOf(visit.query, 'mark');
+        return visit.json({ says: isSame ? null : newsWords(opened) });
+      },
+    },
   ];
+}
+
+type Today = Awaited<ReturnType<typeof readToday>>;
+
+/** Reads what the page shows, sent together, so that it waits for the database once. */
+async function readToday(tx: Tx, program: WebProgram, { serviceId, accountId }: Staff, wanted: TodayWanted) {
+  const mine = wanted.mine ? { mine: accountId } : {};
+  const kind = wanted.kind ? { kind: wanted.kind } : {};
+  const days = calendarDays(program.clock.today(), program.law().holidays);
+  const after = wanted.after ? { after: wanted.after } : {};
+  const [due, load, beside, shares] = await Promise.all([
+    listDue(tx, { serviceId, ...mine, ...kind, ...after, limit: rowsOnAPage + 1 }),
+    countDue(tx, { serviceId, ...mine, days: days.map(String) }),
+    readBeside(tx, { serviceId, now: program.clock.now() }),
+    countShares(tx, { serviceId, accountId, ...kind }),
+  ]);
+  return { due, load, beside, shares };
+}
+
+/** Gives a mark that differs as soon as anything on the page does. It tells nothing of what it was made from. */
+function markOf(found: Today): string {
+  return createHash('sha256').update(JSON.stringify(found)).digest('base64url').slice(0, 16);
+}
+
+/** Says what is new since a page was opened. */
+function newsWords(opened: number): string {
+  if (opened === 0) return 'Something here has changed since you opened this page.';
+  const count = opened > mostCounted ? `${mostCounted}+` : String(opened);
+  return `${count} new ${opened === 1 ? 'contact' : 'contacts'} since you opened this page.`;
+}
+
+function momentOf(text: string | undefined): Temporal.Instant | null {
+  try {
+    return text === undefined ? null : Temporal.Instant.from(text);
+  } catch {
+    return null;
+  }
 }
 
 /** Every day up to the last of ten working days, so that what is due at a weekend is counted too. */

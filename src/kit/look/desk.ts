@@ -5,6 +5,7 @@ import { startCounts } from './scripts/count.ts';
 import { startDoublePress } from './scripts/double-press.ts';
 import { startErrors } from './scripts/errors.ts';
 import { startKeys } from './scripts/keys.ts';
+import { startLive } from './scripts/live.ts';
 import { startMenus } from './scripts/menus.ts';
 
 startErrors(document);
@@ -13,4 +14,5 @@ startButtons(document);
 startDoublePress(document);
 startAutosave(document);
 startMenus(document);
+startLive(document);
 startKeys(document);
