@@ -66,7 +66,7 @@ test('a contact from the public form, at night, on a small screen and without sc
     await goOn.click();
     await expect(family.getByRole('heading', { name: 'Can you show us the letter?' })).toBeVisible();
     await expectFits(family);
-    await family.getByRole('link', { name: 'That is enough: just ring me' }).click();
+    await family.getByRole('link', { name: 'That is enough for now' }).click();
   });
 
   await test.step('it reads everything back, and then the answers are sent', async () => {
