@@ -89,8 +89,7 @@ test('an e-mail that waits is posted instead, to the address that was not change
         .select(['id', 'channel', 'state'])
         .where('case_id', '=', caseId)
         .where('template', '=', 'certificate')
-        .orderBy('queued_at')
-        .orderBy('id')
+        .orderBy('channel')
         .execute(),
     );
   const [email] = await letters();
