@@ -17,6 +17,7 @@ import { peopleDoneRight } from './0015-people-done-right.ts';
 import { filesById } from './0016-files-by-id.ts';
 import { waitsForAPerson } from './0017-waits-for-a-person.ts';
 import { wordsOnce } from './0018-words-once.ts';
+import { decisionsOfCase } from './0019-decisions-of-case.ts';
 
 export const migrations: Readonly<Record<string, string>> = {
   '0001-the-spine': theSpine,
@@ -37,4 +38,5 @@ export const migrations: Readonly<Record<string, string>> = {
   '0016-files-by-id': filesById,
   '0017-waits-for-a-person': waitsForAPerson,
   '0018-words-once': wordsOnce,
+  '0019-decisions-of-case': decisionsOfCase,
 };
