@@ -22,6 +22,7 @@ export const callers = [
   'carer',
   'young-person',
   'alternative-person',
+  'corporate-parent',
   'for-somebody',
 ] as const;
 export type Caller = (typeof callers)[number];
@@ -64,6 +65,7 @@ export interface Heard {
   readonly safe: readonly SafeWay[];
   readonly quiet: string;
   readonly language: string;
+  readonly dialect: string;
   readonly formats: readonly FormatAsked[];
   readonly needs: string;
   readonly dated?: Temporal.PlainDate;

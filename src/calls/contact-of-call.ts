@@ -15,6 +15,7 @@ export function contactOf(
     firstNames: heard.firstNames,
     lastName: heard.lastName,
     language: heard.language || null,
+    dialect: heard.dialect || null,
     formats: heard.formats,
     needs: heard.needs || null,
     points: pointsOf(heard),

@@ -50,6 +50,7 @@ const schemas: Readonly<Record<StepNumber, FormSchema>> = {
     safe: choices(safeWays),
     quiet: words(200),
     language: words(100),
+    dialect: words(100),
     formats: choices(formats),
     needs: words(longestAnswer),
   }),

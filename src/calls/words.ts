@@ -27,17 +27,18 @@ export const serviceWords: Record<ServiceRung, string> = {
 export const callerWords: Record<Caller, string> = {
   parent: 'Parent',
   'other-parental-responsibility': 'Has parental responsibility',
-  carer: 'Carer',
+  carer: 'Foster carer, grandparent or other carer',
   'young-person': 'Young person',
   'alternative-person': 'Acts for a young person',
+  'corporate-parent': 'Social worker of a looked-after child',
   'for-somebody': 'For somebody else',
 };
 
 export const holderWords: Record<HoldingCapacity, string> = {
   parent: 'a parent',
   'other-parental-responsibility': 'a person with parental responsibility',
-  carer: 'a carer',
-  'corporate-parent': 'a corporate parent',
+  carer: 'a foster carer or other carer',
+  'corporate-parent': 'a council, for a child it looks after',
   'young-person': 'the young person',
   'alternative-person': 'somebody who acts for the young person',
 };
@@ -157,6 +158,14 @@ export const watchWords: Partial<Record<WarningCode, readonly [strong: string, s
   'becomes-a-young-person': [
     'The right passes to the young person on {day},',
     'before the latest appeal date. Say so now, and take their own contact and wishes.',
+  ],
+  'carer-holds-the-right': [
+    'A carer holds the right as a parent does.',
+    'Ask who has parental responsibility, and whether it is safe to contact them: each has their own right, and hears only what is theirs.',
+  ],
+  'corporate-parent': [
+    'A looked-after child:',
+    'the council that decided may be the one that asks. The carer and whoever has parental responsibility hold the right too. Ask a manager; nothing waits for it.',
   ],
   'right-ended-at-25': ['The right ended at 25,', 'on {day}. Check the birth date, and ask a manager.'],
   'placement-only': [

@@ -83,6 +83,13 @@ export const capacityWords: Record<string, string> = {
   interpreter: 'interpreter',
 };
 
+/** The capacities as they are asked for, where one word does not say enough. */
+export const capacityAsked: Record<string, string> = {
+  ...capacityWords,
+  carer: 'carer, such as a foster carer or grandparent',
+  'corporate-parent': 'corporate parent: a council’s social worker, for a child it looks after',
+};
+
 /** Why a date moved, by the command that moved it. */
 export const becauseWords: Record<string, string> = {
   recordContact: 'the contact was recorded',

@@ -123,6 +123,12 @@ const known: KnownOfCase = {
 
 test.each([
   ['nothing odd', {}, []],
+  ['a carer: who else holds the right is asked', { holder: 'carer' }, [{ code: 'carer-holds-the-right' }]],
+  [
+    'a corporate parent: a manager is told, nothing waits',
+    { holder: 'corporate-parent' },
+    [{ code: 'corporate-parent' }],
+  ],
   ['contact on the last day', { contactOn: day('2026-05-05') }, []],
   ['contact the day after', { contactOn: day('2026-05-06') }, [{ code: 'late-contact', on: day('2026-05-05') }]],
   // Born 23 September 2007: compulsory school age ended on Friday 28 June 2024.

@@ -91,6 +91,8 @@ export type WarningCode =
   | 'not-yet-a-young-person'
   | 'becomes-a-young-person'
   | 'right-ended-at-25'
+  | 'carer-holds-the-right'
+  | 'corporate-parent'
   | 'birth-date-missing'
   | 'placement-only'
   | 'authority-missing'
@@ -129,6 +131,7 @@ export function warningsOf(
   return [
     ...lateness(known, law, policy),
     ...holders(known, law),
+    ...inAParentsPlace(known),
     ...placement(known),
     ...letter(known),
     ...gaps(known),
@@ -158,6 +161,12 @@ function holders({ born, contactOn, holder, decision, health }: KnownOfCase, law
   return comesOfAgeBetween(born, contactOn, latestAppealDay(ahead, law))
     ? [{ code: 'becomes-a-young-person', on: rightsHolderFrom }]
     : [];
+}
+
+/** Whoever cares for a child is a parent in law (Education Act 1996 s.576), and beside them others may hold the right as well. */
+function inAParentsPlace({ holder }: KnownOfCase): readonly Warning[] {
+  if (holder === 'corporate-parent') return [{ code: 'corporate-parent' }];
+  return holder === 'carer' ? [{ code: 'carer-holds-the-right' }] : [];
 }
 
 function placement({ decision, health }: KnownOfCase): readonly Warning[] {

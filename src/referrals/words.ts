@@ -52,6 +52,10 @@ const warningTexts: Record<WarningCode, string> = {
     'The right is still a parent’s until {day}. Name a parent, or somebody with parental responsibility.',
   'becomes-a-young-person':
     'The right passes to the young person on {day}, before the latest appeal date. Say so now, take the young person’s own contact and wishes, and ask on that day who the party is.',
+  'carer-holds-the-right':
+    'A foster carer, grandparent or anybody else who cares for the child holds the right as a parent does (Education Act 1996 s.576). Ask who has parental responsibility, and whether it is safe to contact them: they have a right of their own. Each is told only what is theirs.',
+  'corporate-parent':
+    'A council’s social worker acts for a child it looks after. The council that decided may be the same body: ask who decided, and tell a manager, who watches that nobody of the deciding side is told what the family’s side says. The carer, and anybody with parental responsibility, hold the right too (Education Act 1996 s.576): ask who they are. This holds nothing back.',
   'right-ended-at-25':
     'The right to appeal ends at 25: the last day was {day}. Check the birth date, and ask a manager.',
   'placement-only':

@@ -236,9 +236,10 @@ function RingBack({ view: { form } }: Fields) {
           <TextField form={form} name="quiet" label="Not at these times" />
         </div>
         <div class="fields">
-          <TextField form={form} name="language" label="Interpreter: language and dialect" />
-          <TextField form={form} name="needs" label="What else they need to take part" />
+          <TextField form={form} name="language" label="Interpreter: language" />
+          <TextField form={form} name="dialect" label="Dialect" />
         </div>
+        <TextField form={form} name="needs" label="What else they need to take part" />
         <CheckField
           form={form}
           name="formats"
@@ -253,7 +254,7 @@ function RingBack({ view: { form } }: Fields) {
 }
 
 function hasMore(form: CallView['form']): boolean {
-  return ['address', 'quiet', 'language', 'needs', 'formats'].some((name) => answerOf(form, name) !== '');
+  return ['address', 'quiet', 'language', 'dialect', 'needs', 'formats'].some((name) => answerOf(form, name) !== '');
 }
 
 function Letter({ view: { form } }: Fields) {

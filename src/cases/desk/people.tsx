@@ -30,6 +30,8 @@ export function SafeContactOf({ view, holder }: { view: CaseView; holder: Holder
   const said = view.page.words.filter(
     ({ kind, participation_id: of }) => kind === 'safe-contact' && (of === null || of === holder.participationId),
   );
+  const { language, dialect, formats, needs } = holder.person;
+  const spoken = [language, dialect].filter(Boolean).join(', ');
   const unsafe = points.filter(({ message_safe: safe }) => !safe);
   return (
     <SafeContact
@@ -51,6 +53,9 @@ export function SafeContactOf({ view, holder }: { view: CaseView; holder: Holder
       {said.map(({ body }) => (
         <>{body} </>
       ))}
+      {spoken && <strong>Interpreter: {spoken}. </strong>}
+      {formats.length > 0 && `In writing: ${formats.map((code) => code.replaceAll('-', ' ')).join(', ')}. `}
+      {needs && `Helps them: ${needs} `}
     </SafeContact>
   );
 }

@@ -167,3 +167,35 @@ test('a safe word is set once it is said how we know who is speaking, and is nev
   );
   expect(facts.slice(-2).map(({ code }) => code)).toEqual(['identity-checked', 'safe-word-set']);
 });
+
+test('language, dialect, formats and needs are asked once, and stand wherever somebody rings or writes', async () => {
+  const { path, person } = await aCase();
+  await server.send(desk.adviser, person, {
+    firstNames: 'Hannah',
+    lastName: 'Okafor',
+    capacity: 'parent',
+    rightHolder: 'yes',
+    language: 'Punjabi',
+    dialect: 'Mirpuri',
+    formats: 'easy-read',
+    needs: 'Time to think',
+  });
+  for (const page of ['', '/wishes', '/information']) {
+    const read = wordsOf((await server.get(desk.adviser, `${path}${page}`)).body);
+    expect(read).toContain('Interpreter: Punjabi, Mirpuri. In writing: easy read. Helps them: Time to think');
+  }
+});
+
+test('a corporate parent is taken as any right-holder, and a manager is to be told that the deciding council may be the same', async () => {
+  const { path, person } = await aCase();
+  await server.send(desk.adviser, person, {
+    firstNames: 'Ola',
+    lastName: 'Berg',
+    capacity: 'corporate-parent',
+    rightHolder: 'yes',
+  });
+  const read = wordsOf((await server.get(desk.adviser, path)).body);
+  expect(read).toContain('Ola Berg, corporate parent');
+  expect(read).toContain('The council that decided may be the same body: ask who decided, and tell a manager');
+  expect(read).toContain('Give Ola the mediation information');
+});

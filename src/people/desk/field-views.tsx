@@ -1,6 +1,6 @@
 // How the questions about a person are shown.
 import { FieldRow, FormPart } from '../../cases/desk/form-page.tsx';
-import { capacityWords } from '../../cases/words.ts';
+import { capacityAsked } from '../../cases/words.ts';
 import type { FormState } from '../../kit/forms/answers.ts';
 import { CheckField, RadioField, TextField, TickField, WordsField } from '../../kit/forms/form.tsx';
 import { capacities, formatWords, pointKinds, pointWords } from './fields.ts';
@@ -25,7 +25,7 @@ export function DetailFields({ form }: { form: FormState }) {
           name="capacity"
           label="Who are they in this case?"
           small
-          options={capacities.map((value) => ({ value, label: initial(capacityWords[value] ?? value) }))}
+          options={capacities.map((value) => ({ value, label: initial(capacityAsked[value] ?? value) }))}
         />
         <TextField
           form={form}

@@ -12,6 +12,7 @@ export const capacities = [
   'parent',
   'other-parental-responsibility',
   'carer',
+  'corporate-parent',
   'young-person',
   'alternative-person',
   'supporter',

@@ -22,6 +22,7 @@ export const callerCapacities = [
   'parent',
   'other-parental-responsibility',
   'carer',
+  'corporate-parent',
   'young-person',
   'officer',
   'school',

@@ -9,14 +9,14 @@ import type { Frame } from '../../kit/html/layouts/document.tsx';
 import { Card } from '../../kit/html/pieces/card.tsx';
 import { FieldRow, FormPart, WhatIsWrong } from '../../cases/desk/form-page.tsx';
 import { deskPaths } from '../../cases/paths.ts';
-import { capacityWords, channelWords } from '../../cases/words.ts';
+import { capacityAsked, channelWords } from '../../cases/words.ts';
 import { holdingCapacities } from '../../people/person.ts';
 import type { Authority } from '../store-authorities.ts';
 import { callerCapacities, channels } from './contact-form.ts';
 import { AuthorityField, ChildFields, DecisionFields } from './field-views.tsx';
 
 const initial = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
-const capacity = (code: string): string => initial(capacityWords[code] ?? code);
+const capacity = (code: string): string => initial(capacityAsked[code] ?? code);
 
 const safety = [
   { value: 'yes', label: 'Safe' },
