@@ -69,3 +69,53 @@ test('a look cannot be changed or taken back', async () => {
   const removed = asManager((tx) => tx.deleteFrom('looked').execute());
   await expect(removed).rejects.toThrow(/permission denied/);
 });
+
+test('the manager sees the unusual: a case that is not theirs without an act of theirs, and many cases within an hour', async () => {
+  const town = await makeTown(database);
+  const { adviser, otherAdviser, manager } = town.desk;
+  const caseId = town.amira.caseId;
+  await database.kysely
+    .updateTable('cases')
+    .set({ owner_account_id: adviser.accountId })
+    .where('id', '=', caseId)
+    .execute();
+  await look(town, adviser, { what: 'case', caseId });
+  await look(town, otherAdviser, { what: 'case', caseId });
+  const marks = async () =>
+    (await list(town, manager)).map(({ byName, isNobodysWork, isOneOfMany }) => [byName, isNobodysWork, isOneOfMany]);
+  expect(await marks()).toEqual(
+    expect.arrayContaining([
+      ['Dana Whitfield', true, false],
+      ['Leah Brennan', false, false],
+    ]),
+  );
+  const at = town.program.clock.now();
+  await database.kysely
+    .insertInto('acts')
+    .values({
+      id: newId(),
+      service_id: town.desk.serviceId,
+      case_id: caseId,
+      command: 'takeCase',
+      account_id: otherAdviser.accountId,
+      by: 'staff',
+      at: at.toString(),
+      on_day: town.program.clock.today().toString(),
+    })
+    .execute();
+  expect(await marks()).toContainEqual(['Dana Whitfield', false, false]);
+  await database.kysely
+    .insertInto('looked')
+    .values(
+      Array.from({ length: 20 }, () => ({
+        id: newId(),
+        service_id: town.desk.serviceId,
+        account_id: adviser.accountId,
+        what: 'case',
+        case_id: newId(),
+        at: at.toString(),
+      })),
+    )
+    .execute();
+  expect((await marks()).filter(([, , isOneOfMany]) => isOneOfMany).length).toBeGreaterThanOrEqual(20);
+});

@@ -63,7 +63,14 @@ export interface LookedAt {
   readonly caseId: string | null;
   readonly caseReference: string | null;
   readonly subjectId: string | null;
+  /** Somebody on the staff looked at a case that is not assigned to them and in which they did nothing that day. */
+  readonly isNobodysWork: boolean;
+  /** By then they had opened many different cases within an hour. */
+  readonly isOneOfMany: boolean;
 }
+
+/** So many different cases within an hour are more than a day's work asks for. */
+export const MANY_CASES = 20;
 
 export interface LookedFilter {
   readonly accountId?: string;
@@ -73,10 +80,26 @@ export interface LookedFilter {
   readonly before?: { readonly at: Temporal.Instant; readonly id: string };
 }
 
-const ROWS = 100;
+/** How many looks a page holds, and how many are gone through to find the unusual among them. */
+export const ROWS = 100;
+export const GONE_THROUGH = 1_000;
 
-/** Lists looks, the latest first, 100 at a time. The wall shows them to managers only; anybody else gets an empty list. */
-export async function listLooked(tx: Tx, serviceId: string, filter: LookedFilter = {}): Promise<LookedAt[]> {
+const byStaff = sql`accounts.kind = 'staff' and looked.case_id is not null`;
+const nobodysWork = sql<boolean>`(${byStaff} and cases.owner_account_id is distinct from looked.account_id
+  and not exists (select from acts where acts.case_id = looked.case_id and acts.account_id = looked.account_id
+    and acts.on_day = (looked.at at time zone 'Europe/London')::date))`;
+/** Reads the index `looked_by_account` over one hour, and stops at a bound. */
+const oneOfMany = sql<boolean>`(${byStaff} and (select count(distinct near.case_id) from (
+  select n.case_id from looked n where n.account_id = looked.account_id and n.at > looked.at - interval '1 hour' and n.at <= looked.at
+  order by n.at desc limit 300) near) >= ${MANY_CASES})`;
+
+/** Lists looks, the latest first, at most `rows`. The wall shows them to managers only; anybody else gets an empty list. */
+export async function listLooked(
+  tx: Tx,
+  serviceId: string,
+  filter: LookedFilter = {},
+  most = ROWS,
+): Promise<LookedAt[]> {
   const { accountId, caseId, what, before } = filter;
   const rows = await tx
     .selectFrom('looked')
@@ -84,6 +107,7 @@ export async function listLooked(tx: Tx, serviceId: string, filter: LookedFilter
     .leftJoin('cases', 'cases.id', 'looked.case_id')
     .select(['looked.id', 'looked.at', 'looked.what', 'looked.account_id', 'looked.case_id', 'looked.subject_id'])
     .select(['accounts.name', 'cases.reference'])
+    .select([nobodysWork.as('isNobodysWork'), oneOfMany.as('isOneOfMany')])
     .where('looked.service_id', '=', serviceId)
     .$if(accountId !== undefined, (query) => query.where('looked.account_id', '=', accountId ?? ''))
     .$if(caseId !== undefined, (query) => query.where('looked.case_id', '=', caseId ?? ''))
@@ -93,7 +117,7 @@ export async function listLooked(tx: Tx, serviceId: string, filter: LookedFilter
     )
     .orderBy('looked.at', 'desc')
     .orderBy('looked.id', 'desc')
-    .limit(ROWS)
+    .limit(most)
     .execute();
   return rows.map((row) => ({
     id: row.id,
@@ -104,5 +128,7 @@ export async function listLooked(tx: Tx, serviceId: string, filter: LookedFilter
     caseId: row.case_id,
     caseReference: row.reference,
     subjectId: row.subject_id,
+    isNobodysWork: row.isNobodysWork ?? false,
+    isOneOfMany: row.isOneOfMany ?? false,
   }));
 }

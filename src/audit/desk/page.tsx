@@ -12,8 +12,7 @@ import { Card } from '../../kit/html/pieces/card.tsx';
 import { inFours } from '../../kit/reference.ts';
 import type { StaffMember } from '../../sign-in/staff.ts';
 import type { Look, LookedAt, LookedFilter } from '../looked.ts';
-
-const ROWS = 100;
+import { unusualWords, type Unusual } from '../unusual.ts';
 
 export const lookWords: Readonly<Record<Look['what'], string>> = {
   case: 'Opened the case',
@@ -25,22 +24,33 @@ export const lookWords: Readonly<Record<Look['what'], string>> = {
 
 export interface LookedPageProps {
   frame: Frame;
-  looks: readonly LookedAt[];
+  looks: readonly (LookedAt & { readonly unusual: readonly Unusual[] })[];
+  /** The last look that was gone through, where there may be more before it. */
+  last: LookedAt | undefined;
+  onlyUnusual: boolean;
   staff: readonly StaffMember[];
   typedCase: string;
   filter: LookedFilter;
 }
 
 /** The page. What was searched for is never kept, so it cannot be shown. */
-export function LookedPage({ frame, looks, staff, typedCase, filter }: LookedPageProps) {
-  const form = formOf({ case: typedCase, who: filter.accountId ?? '', what: filter.what ?? '' });
-  const last = looks.at(-1);
+export function LookedPage({ frame, looks, last, onlyUnusual, staff, typedCase, filter }: LookedPageProps) {
+  const form = formOf({
+    case: typedCase,
+    who: filter.accountId ?? '',
+    what: filter.what ?? '',
+    unusual: onlyUnusual ? 'yes' : '',
+  });
   return (
     <DeskPage frame={frame} title="Who looked at what" current="settings" mainClass="stack">
       <BackLink href="/desk/settings">Settings</BackLink>
       <div class="flow">
         <h1>Who looked at what</h1>
         <p>Every opening of a case or paper, and every search, the latest first. What was searched for is not kept.</p>
+        <p>
+          A look is marked where somebody on the staff opened a case that is not theirs and did nothing in it that day,
+          opened many cases within an hour, or looked when nobody works. Each can have a good reason: ask.
+        </p>
       </div>
       <Card>
         <Form action="/desk/settings/looked" method="get" class="narrow-by">
@@ -63,12 +73,21 @@ export function LookedPage({ frame, looks, staff, typedCase, filter }: LookedPag
               ...Object.entries(lookWords).map(([value, label]) => ({ value, label })),
             ]}
           />
+          <SelectField
+            form={form}
+            name="unusual"
+            label="Which"
+            options={[
+              { value: '', label: 'All' },
+              { value: 'yes', label: 'Only the unusual' },
+            ]}
+          />
           <Button classes="govuk-button--secondary">Show</Button>
         </Form>
       </Card>
       {looks.length === 0 ? (
         <Card>
-          <p>Nobody looked at anything like that.</p>
+          <p>Nobody looked at anything like that{last && ', as far as was gone through'}.</p>
         </Card>
       ) : (
         <Card flush>
@@ -80,6 +99,7 @@ export function LookedPage({ frame, looks, staff, typedCase, filter }: LookedPag
                 <th scope="col">Who</th>
                 <th scope="col">What</th>
                 <th scope="col">Case</th>
+                <th scope="col">Unusual</th>
               </tr>
             </thead>
             <tbody>
@@ -93,13 +113,14 @@ export function LookedPage({ frame, looks, staff, typedCase, filter }: LookedPag
                       <a href={deskPaths.case(look.caseReference)}>{inFours(look.caseReference)}</a>
                     )}
                   </td>
+                  <td>{look.unusual.map((why) => unusualWords[why]).join('; ')}</td>
                 </tr>
               ))}
             </tbody>
           </table>
         </Card>
       )}
-      {looks.length === ROWS && last && (
+      {last && (
         <p>
           <a
             href={addressOf('/desk/settings/looked', {

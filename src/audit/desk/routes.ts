@@ -9,7 +9,8 @@ import { reading, type WebProgram } from '../../program.ts';
 import { staffOf } from '../../sign-in/visits.ts';
 import { listStaff } from '../../sign-in/staff.ts';
 import type { Who } from '../../sign-in/who.ts';
-import { listLooked, type Look, type LookedFilter } from '../looked.ts';
+import { GONE_THROUGH, listLooked, ROWS, type Look, type LookedFilter } from '../looked.ts';
+import { unusualOf } from '../unusual.ts';
 import { LookedPage } from './page.tsx';
 
 export const lookedPath = '/desk/settings/looked';
@@ -24,17 +25,34 @@ export function lookedRoutes(program: WebProgram): Route<Who>[] {
       access: 'manager',
       handle: async (visit) => {
         const me = staffOf(visit);
+        const onlyUnusual = firstOf(visit.query, 'unusual') === 'yes';
+        const most = onlyUnusual ? GONE_THROUGH : ROWS;
         const typedCase = (firstOf(visit.query, 'case') ?? '').slice(0, 40).trim();
         const shown = await reading(program, me, async (tx) => {
           const found = typedCase === '' ? null : await findCaseByReference(tx, typedCase);
           const filter = { ...filterOf(visit.query), ...(found ? { caseId: found.id } : {}) };
           return {
             staff: await listStaff(tx, me.serviceId),
-            looks: typedCase !== '' && !found ? [] : await listLooked(tx, me.serviceId, filter),
+            looks: typedCase !== '' && !found ? [] : await listLooked(tx, me.serviceId, filter, most),
             filter,
           };
         });
-        return visit.html(LookedPage({ frame: frameOf(program, visit), typedCase, ...shown }));
+        const { holidays } = program.law();
+        const isBankHoliday = (day: Temporal.PlainDate) => holidays.isLoaded(day.year) && holidays.nameOn(day) !== null;
+        const marked = shown.looks.map((look) => ({
+          ...look,
+          unusual: unusualOf(look, program.service(), isBankHoliday),
+        }));
+        return visit.html(
+          LookedPage({
+            ...shown,
+            frame: frameOf(program, visit),
+            typedCase,
+            onlyUnusual,
+            looks: onlyUnusual ? marked.filter(({ unusual }) => unusual.length > 0) : marked,
+            last: marked.length === most ? marked.at(-1) : undefined,
+          }),
+        );
       },
     },
   ];

@@ -177,6 +177,9 @@ test('searching is noted without its words, and a manager sees it, also by case'
     'Nobody looked at anything like that.',
   );
   expect((await get(desk.manager, '/desk/settings/looked?before=nonsense')).status).toBe(200);
+  const cases = await get(desk.manager, '/desk/settings/looked?what=case&unusual=yes');
+  expect(cases.text).toContain('Only the unusual');
+  expect(cases.text).not.toContain('Searched outside');
 });
 
 test('a family and a visitor are shown none of it', async () => {
