@@ -1,4 +1,5 @@
 // The page of a copy: for a manager who proved who they are, of a person or of the case, as one archive.
+import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { migrations } from '../../../database/migrations/index.ts';
 import type { Tables } from '../../../database/tables.ts';
@@ -34,7 +35,8 @@ test('the copy of one person comes as an archive named by the case, and is noted
   const answer = await server.send(desk.manager, path, { whose: made.ann.participationId });
   expect(answer).toMatchObject({ status: 200, headers: { 'content-type': 'application/zip' } });
   expect(String(answer.headers['content-disposition'])).toContain(`copy-${made.reference}.zip`);
-  expect(Buffer.from(answer.bytes).toString('latin1')).toContain('README.txt');
+  const files = unzipSync(new Uint8Array(answer.bytes));
+  expect(strFromU8(files['README.txt']!)).toContain('copy');
   const looks = await reading(web, desk.manager, (tx) => listLooked(tx, desk.serviceId, { what: 'export' }));
   expect(looks).toMatchObject([{ accountId: desk.manager.accountId, subjectId: made.ann.participationId }]);
 });

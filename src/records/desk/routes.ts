@@ -1,7 +1,7 @@
 // The routes on which a manager, having proved who they are in this shift, makes a copy of what is held.
+import { zipSync } from 'fflate';
 import { getCasePageByReference } from '../../cases/store.ts';
 import { frameOf } from '../../frame.ts';
-import { zip, type ZipEntry } from '../../kit/files/zip.ts';
 import { formOf, type FormState } from '../../kit/forms/answers.ts';
 import { firstOf } from '../../kit/http/fields.ts';
 import type { Route, Visit } from '../../kit/http/visit.ts';
@@ -12,6 +12,9 @@ import type { Who } from '../../sign-in/who.ts';
 import { exportRecords } from '../exporting.ts';
 import { CopyPage, WHOLE_CASE } from './copy-page.tsx';
 import { copyRoute } from './paths.ts';
+
+/** The first day the format knows: when something was copied stands in the copy, not on it. */
+const NO_DATE = new Date(1980, 0, 1);
 
 /** Makes the routes. */
 export function recordRoutes(program: WebProgram): Route<Who>[] {
@@ -35,17 +38,20 @@ export function recordRoutes(program: WebProgram): Route<Who>[] {
         if (whose !== WHOLE_CASE && !people.some((person) => person.participation_id === whose))
           return show(visit, { answers: {}, errors: [{ field: 'whose', message: 'Choose whose copy it is.' }] });
         const sent = firstOf(visit.form, '_act');
-        const entries: ZipEntry[] = [];
+        const files: Record<string, Uint8Array> = {};
         const subject = {
           actId: isId(sent) ? sent : newId(program.clock.now()),
           caseId,
           participationId: whose === WHOLE_CASE ? null : whose,
         };
         const copy = await exportRecords(program, staffOf(visit), subject, async (name, content) => {
-          entries.push({ name, bytes: Buffer.from(content) });
+          files[name] = Buffer.from(content);
         });
         if ('refused' in copy) throw new TypeError('somebody left the case while their copy was asked for');
-        return visit.file(zip(entries), { name: `copy-${reference}.zip`, type: 'application/zip' });
+        return visit.file(zipSync(files, { mtime: NO_DATE }), {
+          name: `copy-${reference}.zip`,
+          type: 'application/zip',
+        });
       },
     },
   ];
