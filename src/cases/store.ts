@@ -93,6 +93,7 @@ function casePageQuery(tx: Tx) {
             'part.right_holder',
             'part.basis',
             'part.may_open_the_page',
+            'part.reads_until',
             'part.from_at',
             'people.first_names',
             'people.last_name',
@@ -267,7 +268,7 @@ function casePageQuery(tx: Tx) {
       jsonArrayFrom(
         of
           .selectFrom('permissions')
-          .select(['permissions.id', 'participation_id', 'what', 'given', 'wording', 'for_whom', 'channel', 'at'])
+          .select(['permissions.id', 'participation_id', 'what', 'given', 'wording', 'for_whom', 'scope', 'until_on', 'channel', 'at'])
           .whereRef('permissions.case_id', '=', 'cases.id')
           .orderBy('at')
           .orderBy('id')

@@ -1,9 +1,11 @@
 // Records permissions given and taken back: dated rows with the very words that were agreed to, never changed afterwards.
+import { Temporal } from 'temporal-polyfill';
 import type { Inside } from '../cases/inside.ts';
 import { throughTheDoor, type Done, type Refused } from '../cases/one-door.ts';
 import { newId } from '../kit/ids.ts';
 import type { Program } from '../program.ts';
 import type { Staff } from '../sign-in/who.ts';
+import type { Scope } from './permitted.ts';
 import { longestWords, refusalOfText } from './rules.ts';
 import { getParticipation } from './store.ts';
 
@@ -17,13 +19,19 @@ export interface NewPermission {
   readonly wording: string;
   /** The participation or body that the permission is for. */
   readonly forWhom?: string | null;
+  /** What it reaches; nothing where the wording says it all. */
+  readonly scope?: readonly Scope[];
+  /** The last day on which it holds; until it is taken back where absent. */
+  readonly untilOn?: Temporal.PlainDate | null;
   readonly channel: string;
 }
 
-export type PermissionRefusal = 'wording-needed' | 'text-unwritable' | 'text-too-long';
+/** What is wrong with the words of a permission. */
+type WordingRefusal = 'wording-needed' | 'text-unwritable' | 'text-too-long';
+export type PermissionRefusal = WordingRefusal | 'until-has-passed' | 'nobody-of-the-case';
 
 /** Refuses a permission whose words were not written down. */
-export function refusalOfPermission({ wording }: Pick<NewPermission, 'wording'>): PermissionRefusal | null {
+export function refusalOfPermission({ wording }: Pick<NewPermission, 'wording'>): WordingRefusal | null {
   if (wording.trim() === '') return 'wording-needed';
   return refusalOfText(wording, longestWords);
 }
@@ -48,6 +56,8 @@ export async function addPermission(
       given: permission.given,
       wording: permission.wording,
       for_whom: permission.forWhom ?? null,
+      scope: [...(permission.scope ?? [])],
+      until_on: permission.untilOn?.toString() ?? null,
       channel: permission.channel,
       taken_by: who.accountId,
       at: now.toString(),
@@ -74,7 +84,11 @@ export async function recordPermission(
     async (inside) => {
       const refused = refusalOfPermission(permission);
       if (refused) return { refused };
+      const { forWhom, untilOn } = permission;
+      if (permission.given && untilOn && Temporal.PlainDate.compare(untilOn, inside.today) < 0)
+        return { refused: 'until-has-passed' };
       await getParticipation(inside.tx, caseId, participationId);
+      if (forWhom && !(await takesPart(inside, caseId, forWhom))) return { refused: 'nobody-of-the-case' };
       const id = await addPermission(inside, who, caseId, participationId, permission);
       const code = permission.given ? 'permission-given' : 'permission-withdrawn';
       return {
@@ -82,4 +96,15 @@ export async function recordPermission(
       };
     },
   );
+}
+
+async function takesPart({ tx }: Inside, caseId: string, participationId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('participations')
+    .select('id')
+    .where('id', '=', participationId)
+    .where('case_id', '=', caseId)
+    .where('until_at', 'is', null)
+    .executeTakeFirst();
+  return row !== undefined;
 }

@@ -45,6 +45,8 @@ export const agreeRefusalWords: Record<AgreeRefusal, string> = {
 
 export const permissionRefusalWords: Record<PermissionRefusal, string> = {
   'wording-needed': 'Write down the words that were read to the person',
+  'until-has-passed': 'Choose a day that has not passed, or leave it empty: then it holds until it is taken back',
+  'nobody-of-the-case': 'This person does not take part in the case any more. Look at the case again',
   'text-unwritable': personRefusalWords['text-unwritable'],
   'text-too-long': personRefusalWords['text-too-long'],
 };

@@ -3,6 +3,8 @@ import { Card } from '../../kit/html/pieces/card.tsx';
 import { TelLink } from '../../kit/html/link.tsx';
 import { PeopleBySide, type SidePerson } from '../../kit/html/pieces/case-parts.tsx';
 import { SafeContact } from '../../kit/html/pieces/safe-contact.tsx';
+import { shortDay } from '../../law/day-words.ts';
+import { mayHear, scopeWords } from '../../people/permitted.ts';
 import { fullName } from '../../people/person.ts';
 import { deskPaths } from '../paths.ts';
 import type { PersonOnPage } from '../store.ts';
@@ -115,7 +117,29 @@ export function PeopleCard({ view }: { view: CaseView }) {
   );
 }
 
-function sidePerson({ page, holders }: CaseView, person: PersonOnPage): SidePerson {
+/** Who is told something only because a right-holder permits it. */
+const hearsByPermission: readonly PersonOnPage['capacity'][] = ['supporter', 'referrer'];
+
+/** What each right-holder lets somebody hear, one line each; that there is nothing is said as plainly. */
+function hearing({ page, holders, today }: CaseView, person: PersonOnPage): NonNullable<SidePerson['flags']> {
+  const asks = hearsByPermission.includes(person.capacity) || person.reads_until !== null;
+  if (person.right_holder || !asks) return [];
+  const lines = holders.flatMap(({ participationId: of, called }) => {
+    const may = mayHear(page.permissions, { of, forWhom: person.participation_id, today });
+    if (!may) return [];
+    const what = may.scope.length > 0 ? may.scope.map((one) => scopeWords[one]).join(', ') : 'see the words';
+    return [
+      {
+        says: `May hear of ${called}: ${what}${may.until ? `, until ${shortDay(may.until)}` : ''}`,
+        tone: 'ok' as const,
+      },
+    ];
+  });
+  return lines.length > 0 ? lines : [{ says: 'No permission recorded: tell them nothing', tone: 'stop' as const }];
+}
+
+function sidePerson(view: CaseView, person: PersonOnPage): SidePerson {
+  const { page, holders } = view;
   const capacity = capacityWords[person.capacity] ?? person.capacity;
   const others = holders.filter(({ participationId }) => participationId !== person.participation_id);
   return {
@@ -150,6 +174,7 @@ function sidePerson({ page, holders }: CaseView, person: PersonOnPage): SidePers
       ...(person.language
         ? [{ says: `Speaks ${person.language}${person.dialect ? ` (${person.dialect})` : ''}`, tone: 'ok' as const }]
         : []),
+      ...hearing(view, person),
       ...(person.may_open_the_page ? [{ says: 'May open their page', tone: 'ok' as const }] : []),
     ],
   };

@@ -199,3 +199,35 @@ test('a corporate parent is taken as any right-holder, and a manager is to be to
   expect(read).toContain('The council that decided may be the same body: ask who decided, and tell a manager');
   expect(read).toContain('Give Ola the mediation information');
 });
+
+test('what a supporter may be told is recorded with its reach and its last day, and ends at once when it is taken back', async () => {
+  const { path, person, caseId } = await aCase();
+  await server.send(desk.adviser, `${path}/people`, { firstNames: 'Sol', lastName: 'Marsh', capacity: 'supporter' });
+  const card = async () => wordsOf((await server.get(desk.adviser, path)).body);
+  expect(await card()).toContain('No permission recorded: tell them nothing');
+  const sol = await desk.look((tx) =>
+    tx
+      .selectFrom('participations')
+      .select('id')
+      .where('case_id', '=', caseId)
+      .where('capacity', '=', 'supporter')
+      .executeTakeFirstOrThrow(),
+  );
+  const permission = {
+    what: 'speak-to-supporter',
+    given: 'yes',
+    forWhom: sol.id,
+    scope: 'dates',
+    wording: 'You may speak with Sol about my dates.',
+    channel: 'call',
+  };
+  const until = { 'untilOn-day': '30', 'untilOn-month': '3', 'untilOn-year': '2026' };
+  const past = await server.send(desk.adviser, `${person}/permissions`, { ...permission, ...until });
+  expect(errorsOf(past.body)).toEqual([
+    'Choose a day that has not passed, or leave it empty: then it holds until it is taken back.',
+  ]);
+  await server.send(desk.adviser, `${person}/permissions`, { ...permission, ...until, 'untilOn-day': '31' });
+  expect(await card()).toContain('May hear of Hannah: dates and what happens next, until Tue 31 Mar 2026');
+  await server.send(desk.adviser, `${person}/permissions`, { ...permission, given: 'no' });
+  expect(await card()).toContain('No permission recorded: tell them nothing');
+});

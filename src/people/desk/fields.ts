@@ -2,9 +2,11 @@
 import { z } from 'zod';
 import type { Answers } from '../../kit/forms/answers.ts';
 import { choice, choices, tick, words } from '../../kit/forms/fields.ts';
+import { dayFields } from '../../kit/forms/day-fields.ts';
 import { personName } from '../../kit/forms/person-name.ts';
 import type { PersonOnPage } from '../../cases/store.ts';
 import type { Permitted } from '../commands-permission.ts';
+import { scopes } from '../permitted.ts';
 import type { Capacity, NewParticipant, NewPoint, PointKind } from '../person.ts';
 
 /** Every capacity in a case, the family first. */
@@ -139,6 +141,9 @@ export const permissions: Record<Permitted, { readonly title: string; readonly w
 export const permissionSchema = z.object({
   what: choice(Object.keys(permissions) as Permitted[], { asks: 'Choose what it is about.' }),
   given: choice(['yes', 'no'], { asks: 'Choose whether they give it or take it back.' }),
+  forWhom: words(36),
+  scope: choices(scopes),
+  untilOn: dayFields(),
   wording: words(2000, { asks: 'Write down the words that were read to them.' }),
   channel: choice(['call', 'video', 'in-person', 'email', 'post', 'text'], { asks: 'Choose how they said it.' }),
 });

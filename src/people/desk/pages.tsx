@@ -6,11 +6,12 @@ import { HeldNotice } from '../../cases/desk/held-notice.tsx';
 import { shortMoment } from '../../cases/desk/words.ts';
 import { deskPaths } from '../../cases/paths.ts';
 import type { PersonOnPage } from '../../cases/store.ts';
-import { RadioField, WordsField } from '../../kit/forms/form.tsx';
+import { CheckField, DateField, RadioField, SelectField, WordsField } from '../../kit/forms/form.tsx';
 import { firstOf } from '../../kit/http/fields.ts';
 import { isLocalPath } from '../../kit/http/local-path.ts';
 import { Card } from '../../kit/html/pieces/card.tsx';
 import { SideList } from '../../kit/html/pieces/side-list.tsx';
+import { scopes, scopeWords } from '../permitted.ts';
 import { fullName } from '../person.ts';
 import { permissions, pointWords } from './fields.ts';
 import { DetailFields, PointFields } from './field-views.tsx';
@@ -22,6 +23,8 @@ export interface PersonMore {
 
 const nameOf = (person: PersonOnPage): string =>
   fullName({ firstNames: person.first_names, lastName: person.last_name }) || 'No name yet';
+
+const initial = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 const holderIn = ({ view, more }: Shown<PersonMore>): HolderView | null =>
   view.holders.find(({ participationId }) => participationId === more.person.participation_id) ?? null;
@@ -236,6 +239,30 @@ export function PermissionPage(shown: Shown<PersonMore>) {
           { value: 'yes', label: 'They give it' },
           { value: 'no', label: 'They take it back' },
         ]}
+      />
+      <SelectField
+        form={form}
+        name="forWhom"
+        label="For whom, where it is about speaking with somebody"
+        options={[
+          { value: '', label: 'Nobody of this case: the words say it' },
+          ...view.page.people
+            .filter(({ participation_id: id, right_holder: holds }) => !holds && id !== more.person.participation_id)
+            .map((person) => ({ value: person.participation_id, label: nameOf(person) })),
+        ]}
+      />
+      <CheckField
+        form={form}
+        name="scope"
+        label="What may they be told?"
+        small
+        options={scopes.map((value) => ({ value, label: initial(scopeWords[value]) }))}
+      />
+      <DateField
+        form={form}
+        name="untilOn"
+        label="Until when?"
+        hint="Left empty, it holds until it is taken back. Taken back, it ends at once."
       />
       <WordsField
         form={form}

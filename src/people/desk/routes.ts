@@ -8,6 +8,7 @@ import type { Answers } from '../../kit/forms/answers.ts';
 import { firstOf } from '../../kit/http/fields.ts';
 import { isLocalPath } from '../../kit/http/local-path.ts';
 import { NotFound } from '../../kit/http/problems.ts';
+import { isId } from '../../kit/ids.ts';
 import type { Route, Visit } from '../../kit/http/visit.ts';
 import type { WebProgram } from '../../program.ts';
 import { endSessionsOfPerson } from '../../sign-in/end-sessions.ts';
@@ -15,7 +16,7 @@ import { listStaff } from '../../sign-in/staff.ts';
 import type { Who } from '../../sign-in/who.ts';
 import { agreeToSendNow } from '../commands-agree.ts';
 import { changeContactPoint } from '../commands-contact.ts';
-import { recordPermission } from '../commands-permission.ts';
+import { recordPermission, type PermissionRefusal } from '../commands-permission.ts';
 import { setSafeWord } from '../commands-safe-word.ts';
 import { changeDetails, joinCase, leaveCase, type JoinRefusal } from '../commands.ts';
 import {
@@ -153,14 +154,23 @@ export function peopleDeskRoutes(program: WebProgram): Route<Who>[] {
       page: PermissionPage,
       send: async ({ values, view, more, who, actId }) => {
         const { participation_id: participationId } = more.person;
-        const { what, given, wording, channel } = values;
+        const { what, given, wording, channel, forWhom, scope, untilOn } = values;
         const recorded = await recordPermission(program, who, {
           actId,
           caseId: view.page.id,
           participationId,
-          permission: { what, given: given === 'yes', wording, channel },
+          permission: {
+            what,
+            given: given === 'yes',
+            wording,
+            channel,
+            forWhom: isId(forWhom) ? forWhom : null,
+            scope,
+            untilOn: untilOn ?? null,
+          },
         });
-        if ('refused' in recorded) return wrongAt('wording', `${permissionRefusalWords[recorded.refused]}.`);
+        if ('refused' in recorded)
+          return wrongAt(permissionField(recorded.refused), `${permissionRefusalWords[recorded.refused]}.`);
         return { go: saying(deskPaths.person(view.page.reference, participationId), 'permission-recorded') };
       },
     }),
@@ -198,6 +208,11 @@ export function peopleDeskRoutes(program: WebProgram): Route<Who>[] {
       },
     }),
   ];
+}
+
+function permissionField(refused: PermissionRefusal): string {
+  if (refused === 'until-has-passed') return 'untilOn';
+  return refused === 'nobody-of-the-case' ? 'forWhom' : 'wording';
 }
 
 function detailsWrong(refused: JoinRefusal): Outcome {
