@@ -172,14 +172,15 @@ export async function readBeside(
         order by due_on, id limit ${lines}) c
       join cases k on k.id = c.case_id left join children child on child.case_id = k.id
       order by c.due_on, c.id`),
+    // The moment stands in a query of its own: seeing it, the server would plan anew for each page, for five times as long as it reads.
     list(sql<HeldLine>`
       select k.reference, part.id as "participationId", trim(p.first_names || ' ' || p.last_name) as name, c.kind, c.papers_held_until as until,
         (select count(*)::int from letters l where l.case_id = k.id and l.person_id = p.id and l.channel = c.kind
           and l.state in ('waiting-for-papers', 'queued', 'sending', 'to-post')
           and exists (select from letter_papers lp where lp.letter_id = l.id)) as letters
       from (select id, person_id, kind, papers_held_until from contact_points
-        where service_id = ${serviceId} and papers_held_until > ${now.toString()} and agreed_at is null and until_at is null
-        order by papers_held_until, id limit ${lines}) c
+        where service_id = ${serviceId} and papers_held_until > (select ${now.toString()}::timestamptz) and agreed_at is null and until_at is null
+        order by papers_held_until, id limit ${sql.lit(lines)}) c
       join people p on p.id = c.person_id
       join lateral (select id, case_id from participations where person_id = p.id and until_at is null order by from_at desc, id limit 1) part on true
       join cases k on k.id = part.case_id
