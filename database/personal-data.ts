@@ -125,6 +125,9 @@ export const personalData = {
     version: 'none',
     two_months_end: 'none',
     ring_back_since: 'none',
+    ring_back_tries: 'none',
+    ring_back_tried_at: 'none',
+    informed: 'none',
   },
   children: {
     case_id: 'none',

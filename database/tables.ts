@@ -167,6 +167,11 @@ export interface CasesTable {
   two_months_end: Generated<string | null>;
   /** Since when a right-holder or caller waits to be rung, as they asked; null where nobody waits. */
   ring_back_since: Generated<string | null>;
+  /** How often they were rung since then and did not answer, and when last. */
+  ring_back_tries: Generated<number>;
+  ring_back_tried_at: Generated<string | null>;
+  /** The information was given to whoever is party now; kept by the door beside the stage, which depends on it. */
+  informed: Generated<boolean>;
 }
 
 export interface ChildrenTable {

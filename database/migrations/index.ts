@@ -18,6 +18,7 @@ import { filesById } from './0016-files-by-id.ts';
 import { waitsForAPerson } from './0017-waits-for-a-person.ts';
 import { wordsOnce } from './0018-words-once.ts';
 import { decisionsOfCase } from './0019-decisions-of-case.ts';
+import { informedOrNot } from './0020-informed-or-not.ts';
 
 export const migrations: Readonly<Record<string, string>> = {
   '0001-the-spine': theSpine,
@@ -39,4 +40,5 @@ export const migrations: Readonly<Record<string, string>> = {
   '0017-waits-for-a-person': waitsForAPerson,
   '0018-words-once': wordsOnce,
   '0019-decisions-of-case': decisionsOfCase,
+  '0020-informed-or-not': informedOrNot,
 };

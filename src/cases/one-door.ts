@@ -178,9 +178,15 @@ async function caseOfAct(tx: Tx, actId: string): Promise<string | null> {
   return row?.case_id ?? null;
 }
 
-/** Gets the stage and road that a command has just given a case it opened. */
-async function getOpened(tx: Tx, caseId: string): Promise<Pick<Row<'cases'>, 'stage' | 'road'>> {
-  return tx.selectFrom('cases').select(['stage', 'road']).where('id', '=', caseId).executeTakeFirstOrThrow();
+type Stood = Pick<Row<'cases'>, 'stage' | 'road' | 'informed'>;
+
+/** Gets where a case stands that a command has just opened. */
+async function getOpened(tx: Tx, caseId: string): Promise<Stood> {
+  return tx
+    .selectFrom('cases')
+    .select(['stage', 'road', 'informed'])
+    .where('id', '=', caseId)
+    .executeTakeFirstOrThrow();
 }
 
 /** Writes all that the door writes. What does not wait for an answer is sent together, and runs in the order of these lines. */
@@ -207,15 +213,21 @@ async function moveStage(
   { tx, now }: Inside,
   { who }: Passage,
   caseId: string,
-  before: Pick<Row<'cases'>, 'stage' | 'road'>,
+  before: Stood,
   { facts, road }: Left,
 ): Promise<void> {
   const was = before.stage === '' ? null : (before.stage as Stage);
-  const stage = facts.reduce(standingAfter, { stage: was, road: before.road }).stage ?? 'contact-made';
+  const { informed, ...after } = facts.reduce(standingAfter, {
+    stage: was,
+    road: before.road,
+    informed: before.informed,
+  });
+  const stage = after.stage ?? 'contact-made';
   await tx
     .updateTable('cases')
     .set((set) => ({
       stage,
+      informed,
       road: road ?? before.road,
       ...(newContactStages.includes(stage) ? {} : { ring_back_since: null }),
       // What the worker reports (a letter went) changes nothing that a person decides on, so no page they have open is outdated by it.

@@ -8,6 +8,12 @@ type Told = Pick<Fact<Facts>, 'code' | 'data'>;
 const contact: Told = { code: 'contact-made', data: { channel: 'call', on: '2026-03-31' } };
 const road = (taken: string): Told => ({ code: 'road-taken', data: { road: taken } });
 const informed: Told = { code: 'information-given', data: { channel: 'call', participation: 'p', script: '1' } };
+const fresh: Told = {
+  code: 'party-recorded',
+  data: { participation: 'p', fresh: true } as never,
+};
+const closed: Told = { code: 'case-closed', data: { why: 'no-answer' } };
+const reopened: Told = { code: 'case-reopened', data: { why: 'family-came-back' } };
 const said = (answer: 'yes' | 'no' | 'thinking'): Told => ({
   code: 'wish-to-mediate-said',
   data: { participation: 'p', answer, chaseOn: null },
@@ -21,6 +27,19 @@ test.each<[string, readonly Told[], Stage]>([
   ['no before anything was explained', [road('mediation'), said('no')], 'information-owed'],
   ['no twice before', [road('mediation'), said('no'), said('no')], 'information-owed'],
   ['no before, explained since', [road('mediation'), said('no'), informed], 'certificate-due'],
+  ['yes, then no, and nothing explained in between', [road('mediation'), said('yes'), said('no')], 'information-owed'],
+  ['thinking, then no, and nothing explained in between', [said('thinking'), said('no')], 'information-owed'],
+  ['the same, explained since', [road('mediation'), said('yes'), said('no'), informed], 'certificate-due'],
+  ['yes, explained, then no', [road('mediation'), said('yes'), informed, said('no')], 'certificate-due'],
+  [
+    'no of a new party that has heard nothing',
+    [informed, said('yes'), fresh, said('yes'), said('no')],
+    'information-owed',
+  ],
+  ['opened again after the information', [informed, closed, reopened], 'information-given'],
+  ['opened again, never informed', [closed, reopened], 'contact-made'],
+  ['opened again, then no, never informed', [closed, reopened, said('no')], 'information-owed'],
+  ['opened again with a new party', [informed, closed, fresh, reopened], 'contact-made'],
   ['the same about Section I alone', [road('placement-only'), said('no'), informed], 'no-certificate-needed'],
   [
     'Section B added after the no',

@@ -19,10 +19,11 @@ export type Stage = (typeof stages)[number];
 /** Stages in which nothing has been explained yet, whatever was said: the desk's new contacts. */
 export const newContactStages: readonly Stage[] = ['contact-made', 'information-owed'];
 
-/** What is folded: the stage, and the road, which says whether a "no" makes a certificate due. */
+/** What is folded: the stage; the road and whether anything was explained to the party of today say whether a "no" makes a certificate due. */
 export interface Standing {
   readonly stage: Stage | null;
   readonly road: string;
+  readonly informed: boolean;
 }
 
 /** Roads on which the law asks for a certificate, or may: while the road is not clear, one is taken to be needed (s.55(2) and (3)). */
@@ -34,13 +35,19 @@ const declined = (road: string): Stage =>
 /** Gives the standing after a fact. A fact that moves nothing leaves it as it was. */
 export function standingAfter(before: Standing, fact: Pick<Fact<Facts>, 'code' | 'data'>): Standing {
   const told = fact as Fact<Facts>;
-  if (told.code !== 'road-taken') return { ...before, stage: stageAfter(before, told) };
+  if (told.code !== 'road-taken')
+    return { ...before, stage: stageAfter(before, told), informed: informedAfter(before, told) };
   const { road } = told.data;
   const hasDeclined = before.stage === 'certificate-due' || before.stage === 'no-certificate-needed';
-  return { road, stage: hasDeclined ? declined(road) : before.stage };
+  return { ...before, road, stage: hasDeclined ? declined(road) : before.stage };
 }
 
-function stageAfter({ stage, road }: Standing, told: Fact<Facts>): Stage | null {
+function informedAfter({ informed }: Standing, told: Fact<Facts>): boolean {
+  if (told.code === 'information-given') return true;
+  return told.code === 'party-recorded' && told.data.fresh ? false : informed;
+}
+
+function stageAfter({ stage, road, informed }: Standing, told: Fact<Facts>): Stage | null {
   switch (told.code) {
     case 'contact-made':
       return stage ?? 'contact-made';
@@ -50,8 +57,9 @@ function stageAfter({ stage, road }: Standing, told: Fact<Facts>): Stage | null 
     case 'wish-to-mediate-said':
       if (told.data.answer !== 'no') return told.data.answer === 'yes' ? 'wants-mediation' : 'thinking';
       if (stage === 'certificate-issued') return stage;
-      // A no before anything was explained opens no gate (s.55(4)(a)): they stay a contact to whom the information is owed.
-      return stage === 'contact-made' || stage === 'information-owed' ? 'information-owed' : declined(road);
+      // A no before anything was explained opens no gate (s.55(4)(a)): they stay a contact to whom the information is owed,
+      // also where they said yes, or that they were thinking, in between.
+      return informed ? declined(road) : 'information-owed';
     case 'party-recorded':
       // A new party has heard nothing yet; what the council was told, and a case that is closed, stay as they are.
       return !told.data.fresh || stage === 'authority-told' || stage === 'closed' ? stage : 'contact-made';
@@ -64,7 +72,7 @@ function stageAfter({ stage, road }: Standing, told: Fact<Facts>): Stage | null 
     case 'case-closed':
       return 'closed';
     case 'case-reopened':
-      return 'information-given';
+      return informed ? 'information-given' : 'contact-made';
     default:
       return stage;
   }
@@ -72,5 +80,5 @@ function stageAfter({ stage, road }: Standing, told: Fact<Facts>): Stage | null 
 
 /** Folds facts, oldest first, into a stage. */
 export function foldStage(facts: readonly Pick<Fact<Facts>, 'code' | 'data'>[]): Stage | null {
-  return facts.reduce(standingAfter, { stage: null, road: 'undecided' }).stage;
+  return facts.reduce(standingAfter, { stage: null, road: 'undecided', informed: false }).stage;
 }

@@ -86,6 +86,7 @@ export async function newCase(
       authority_id: desk.authorityId,
       road: 'mediation',
       stage: 'certificate-due',
+      informed: true,
       contact_on: on,
       opened_at: at,
     })

@@ -10,6 +10,7 @@ import { recordWishes } from '../../advice/commands-wishes.ts';
 import { giveInformation } from '../../advice/commands.ts';
 import { coreCodes } from '../../advice/script.ts';
 import { newId } from '../../kit/ids.ts';
+import { closeCase, reopenCase } from '../commands.ts';
 import { inFours } from '../../kit/reference.ts';
 import { joinCase } from '../../people/commands.ts';
 import { recordContact } from '../../referrals/commands.ts';
@@ -98,6 +99,27 @@ test('somebody who asked to be rung stands in a list of their own until somethin
   const given = { caseId, participationId, actId: newId(), channel: 'call', said: coreCodes } as const;
   await giveInformation(web, desk.adviser, given);
   expect(wordsOf((await server.get(desk.adviser, '/desk')).body)).not.toContain('Asked us to ring');
+});
+
+test('a yes and then a no, with nothing explained in between, stays a new contact; closed and opened again too', async () => {
+  const { caseId, participationId, reference } = await aCase('none', {
+    rightHolder: { firstNames: 'Nora', lastName: 'Quill', capacity: 'parent' },
+  });
+  const say = (mediation: 'yes' | 'no') =>
+    recordWishes(web, desk.adviser, { caseId, participationId, actId: newId(), channel: 'call', mediation });
+  const stage = () =>
+    desk.look((tx) =>
+      tx.selectFrom('cases').select(['stage', 'informed']).where('id', '=', caseId).executeTakeFirstOrThrow(),
+    );
+  const contacts = async () => wordsOf((await server.get(desk.adviser, '/desk/contacts')).body);
+  await say('yes');
+  await say('no');
+  expect(await stage()).toEqual({ stage: 'information-owed', informed: false });
+  expect(await contacts()).toContain('Nora Quill');
+  await closeCase(web, desk.adviser, { actId: newId(), caseId, why: 'no-answer' });
+  await reopenCase(web, desk.adviser, { actId: newId(), caseId, why: 'family-came-back' });
+  expect(await stage()).toEqual({ stage: 'contact-made', informed: false });
+  expect(await contacts()).toContain(inFours(reference));
 });
 
 test('mine leaves out what is a colleague’s, and an empty list says what would stand in it', async () => {
@@ -348,7 +370,7 @@ test('a case is not closed while a certificate is owed; it is when it is not, an
   expect((await ownerOf(free.caseId)).stage).toBe('closed');
   expect(wordsOf((await server.get(desk.adviser, free.path)).body)).toContain('Open the case again');
   await server.send(desk.adviser, `${free.path}/closing`, { why: 'family-came-back' });
-  expect((await ownerOf(free.caseId)).stage).toBe('information-given');
+  expect((await ownerOf(free.caseId)).stage).toBe('contact-made');
 });
 
 test('nothing broke behind any of these pages', () => {
