@@ -10,7 +10,9 @@ import { routesOf } from '../src/kit/http/server.ts';
 import { newId } from '../src/kit/ids.ts';
 import { inFours } from '../src/kit/reference.ts';
 import { joinCase } from '../src/people/commands.ts';
+import { recordParty } from '../src/people/commands-party.ts';
 import { recordContact } from '../src/referrals/commands.ts';
+import { changeChild } from '../src/referrals/commands-change.ts';
 import type { Staff } from '../src/sign-in/who.ts';
 import { openWhole } from './support/whole.ts';
 
@@ -178,9 +180,11 @@ function fill(path: string): string[] {
 }
 
 /** Everything somebody's pages say, files included as far as they are text. */
-async function everythingSeenBy(cookie: string | undefined): Promise<string> {
+const everythingSeenBy = (cookie: string | undefined): Promise<string> => seenAt(addresses, cookie);
+
+async function seenAt(urls: readonly string[], cookie: string | undefined): Promise<string> {
   const seen: string[] = [];
-  for (const url of addresses) {
+  for (const url of urls) {
     const { body, headers } = await whole.get(url, cookie);
     seen.push(body, JSON.stringify(headers));
   }
@@ -207,6 +211,55 @@ test('the other parent reads the child they share, and nothing else of the first
   const shared = ['ChildFirst', 'ChildLast', 'ChildKnown', 'School', 'Ref'].map((field) => canary('Amira', field));
   expect(wordsOf(seen, 'Amira').filter((word) => !shared.includes(word))).toEqual([]);
   expect(wordsOf(seen, 'Bilal')).toEqual([]);
+}, 120_000);
+
+test('a former party reads what was theirs, and nothing new; the young person reads nothing of what was said before', async () => {
+  const dina = await family('Dina');
+  const child = {
+    firstNames: canary('Dina', 'ChildFirst'),
+    lastName: canary('Dina', 'ChildLast'),
+    born: Temporal.PlainDate.from('2010-05-30'),
+  };
+  must(await changeChild(program, adviser, { actId: newId(), caseId: dina.caseId, child }));
+  must(
+    await recordParty(program, adviser, {
+      actId: newId(),
+      caseId: dina.caseId,
+      party: { is: 'young-person', participant: { ...person('Edda'), capacity: 'young-person' } },
+      former: { [dina.participationId]: 'supporter' },
+      wording: 'You may speak with my parent about my case.',
+      channel: 'call',
+    }),
+  );
+  const edda = await participationOf(dina.caseId, canary('Edda', 'First'));
+  const before = whole.app.program.clock.now();
+  await owner
+    .updateTable('participations')
+    .set({ reads_until: before.subtract({ seconds: 1 }).toString() })
+    .where('id', '=', dina.participationId)
+    .execute();
+  must(
+    await changeChild(program, adviser, {
+      actId: newId(),
+      caseId: dina.caseId,
+      child: { ...child, school: canary('Edda', 'School'), knownAs: canary('Edda', 'ChildKnown') },
+    }),
+  );
+  await declined(dina.caseId, edda);
+  const mine = (cookie: string) =>
+    seenAt(
+      addresses.flatMap((url) =>
+        url.startsWith('/my-case') ? [url.replace(encodeURIComponent(amira.reference), dina.reference)] : [],
+      ),
+      cookie,
+    );
+  const dinaSees = await mine(dina.cookie);
+  expect(wordsOf(dinaSees, 'Edda')).toEqual([]);
+  expect(wordsOf(dinaSees, 'DinaFirst')).not.toEqual([]);
+  expect(dinaSees).toContain('The right has passed to the young person');
+  const eddaSees = await mine(await cookieOf(canary('Edda', 'First')));
+  expect(wordsOf(eddaSees, 'EddaSchool')).not.toEqual([]);
+  expect(wordsOf(eddaSees, 'Dina').filter((word) => !/DinaChild/.test(word))).toEqual([]);
 }, 120_000);
 
 test('a visitor reads nothing of anybody', async () => {
@@ -298,7 +351,7 @@ test('no letter carries another person’s words, and no subject carries anybody
   for (const letter of letters) {
     expect(wordsOf(letter.subject, '(Amira|Bilal|Carl)')).toEqual([]);
     const own = /^Zq([A-Z][a-z]+)First$/.exec(letter.first_names)?.[1] ?? '';
-    const others = ['Amira', 'Bilal', 'Carl'].filter((key) => key !== own);
+    const others = ['Amira', 'Bilal', 'Carl', 'Dina', 'Edda'].filter((key) => key !== own);
     const text = `${letter.body_text} ${letter.body_html} ${letter.to_address}`;
     for (const other of others)
       expect(wordsOf(text, other).filter((word) => !/Child|School|Ref/.test(word))).toEqual([]);

@@ -268,7 +268,18 @@ function casePageQuery(tx: Tx) {
       jsonArrayFrom(
         of
           .selectFrom('permissions')
-          .select(['permissions.id', 'participation_id', 'what', 'given', 'wording', 'for_whom', 'scope', 'until_on', 'channel', 'at'])
+          .select([
+            'permissions.id',
+            'participation_id',
+            'what',
+            'given',
+            'wording',
+            'for_whom',
+            'scope',
+            'until_on',
+            'channel',
+            'at',
+          ])
           .whereRef('permissions.case_id', '=', 'cases.id')
           .orderBy('at')
           .orderBy('id')

@@ -100,12 +100,11 @@ async function sendParty(program: WebProgram, who: Staff, { values, view, more, 
                   points,
                 },
         };
-  const former = Object.fromEntries(
-    more.parents.flatMap(({ participation_id: id }) => {
-      const chosen = values[formerField(id)];
-      return typeof chosen === 'string' ? [[id, chosen as FormerPart]] : [];
-    }),
-  );
+  const former: Record<string, FormerPart> = {};
+  for (const { participation_id: id } of more.parents) {
+    const chosen = values[formerField(id)];
+    if (chosen === 'supporter' || chosen === 'steps-back') former[id] = chosen;
+  }
   const { wording } = permissions['speak-to-parent'];
   const of = { actId, caseId: view.page.id, party, former, wording, channel: typed.channel };
   const recorded = await recordParty(program, who, of);
