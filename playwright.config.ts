@@ -1,4 +1,4 @@
-// Journeys run in the system's Chromium against the built program in trial mode, one at a time, each on its own fresh data.
+// Journeys run in the system's Chromium against the built program in trial mode, two at a time, each on its own fresh data.
 import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 
@@ -9,13 +9,13 @@ const browser = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/goo
 export default defineConfig({
   testDir: 'test/journeys',
   testMatch: '*.journey.ts',
-  workers: 1,
-  timeout: 90_000,
-  expect: { timeout: 10_000 },
+  workers: 2,
+  timeout: 240_000, // a bound for what hangs, far above what a slow machine takes
+  expect: { timeout: 20_000 },
   reporter: 'list',
   outputDir: 'test-results',
   use: {
-    actionTimeout: 10_000,
+    actionTimeout: 20_000,
     locale: 'en-GB',
     timezoneId: 'Europe/London',
     bypassCSP: true, // for axe only; a journey checks the policy itself without it
