@@ -168,6 +168,8 @@ const groups: readonly Rows[] = [
       'POST /desk/cases/:reference/child',
       'GET /desk/cases/:reference/closing',
       'POST /desk/cases/:reference/closing',
+      'GET /desk/cases/:reference/ringing',
+      'POST /desk/cases/:reference/ringing',
       'GET /desk/cases/:reference/dates',
       'GET /desk/cases/:reference/decision',
       'POST /desk/cases/:reference/decision',

@@ -1,4 +1,4 @@
-// Takes, closes and reopens a case.
+// Takes, closes and reopens a case, and records how ringing somebody back went.
 import type { Row } from '../../database/tables.ts';
 import { NotFound } from '../kit/http/problems.ts';
 import type { Program, Tx } from '../program.ts';
@@ -28,6 +28,30 @@ export async function takeCase(
       if (!sits) throw new NotFound();
       await tx.updateTable('cases').set({ owner_account_id: accountId }).where('id', '=', caseId).execute();
       return { facts: [{ code: 'owner-changed', data: { account: accountId }, readers: [] }] };
+    }),
+  );
+}
+
+/** Records how ringing somebody back went: without an answer they stay in the list, with one more try. Quiet when nobody waits. Throws NotFound. */
+export async function recordRing(
+  program: Program,
+  who: Staff,
+  { actId, caseId, answered }: OfCase & { readonly answered: boolean },
+): Promise<Done> {
+  return sure(
+    await throughTheDoor(program, { actId, command: 'recordRing', who, caseId }, async ({ tx, case: found, now }) => {
+      const { ring_back_since: since, ring_back_tries: tries } = found as Row<'cases'>;
+      if (since === null) return { facts: [] };
+      await tx
+        .updateTable('cases')
+        .set(
+          answered
+            ? { ring_back_since: null, ring_back_tries: 0, ring_back_tried_at: null }
+            : { ring_back_tries: tries + 1, ring_back_tried_at: now.toString() },
+        )
+        .where('id', '=', caseId)
+        .execute();
+      return { facts: [{ code: 'rang-back', data: { answered }, readers: [] }] };
     }),
   );
 }

@@ -12,6 +12,7 @@ export type CaseFacts = {
   'road-taken': { road: string };
   'clock-moved': { clock: string; from: string | null; to: string | null; why: string };
   'owner-changed': { account: string };
+  'rang-back': { answered: boolean };
   'case-closed': { why: string };
   'case-reopened': { why: string };
 };
@@ -48,6 +49,10 @@ export const caseSentences: Sentences<CaseFacts> = {
       `A date changed. ${oneOf(clockWords, clock)}: it was ${dayOr(from, 'not set')}, it is now ${dayOr(to, 'not set')}.`,
   },
   'owner-changed': { desk: () => 'Somebody at the desk took the case.', family: null },
+  'rang-back': {
+    desk: ({ answered }) => (answered ? 'Rang them as they asked, and spoke.' : 'Rang them as they asked: no answer.'),
+    family: null,
+  },
   'case-closed': {
     desk: ({ why }) => `Case closed: ${why.replaceAll('-', ' ')}.`,
     family: () => 'We closed your case. You can ring us again at any time.',

@@ -115,6 +115,9 @@ export interface RingBackLine {
   readonly reference: string;
   readonly name: string;
   readonly since: string;
+  /** How often they were rung without an answer, and when last. */
+  readonly tries: number;
+  readonly triedAt: string | null;
 }
 
 export interface Beside {
@@ -186,7 +189,8 @@ export async function readBeside(
       join cases k on k.id = part.case_id
       order by c.papers_held_until, c.id`),
     list(sql<RingBackLine>`
-      select k.reference, ${spokeName} as name, k.ring_back_since as since from cases k
+      select k.reference, ${spokeName} as name, k.ring_back_since as since,
+        k.ring_back_tries as tries, k.ring_back_tried_at as "triedAt" from cases k
       where k.service_id = ${serviceId} and k.ring_back_since is not null
       order by k.ring_back_since, k.id limit ${lines}`),
     list(sql<PaperLine>`

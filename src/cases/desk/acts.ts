@@ -11,7 +11,8 @@ import { offerPaths } from '../../asking/desk/paths.ts';
 import { copyPath } from '../../records/desk/paths.ts';
 import { deskPaths } from '../paths.ts';
 import type { CaseView, HolderView } from './case-view.ts';
-import { calledBy, shortIso } from './words.ts';
+import { triedWords, triesOf } from './ring-page.tsx';
+import { calledBy, shortIso, shortMoment } from './words.ts';
 
 /** Something to do, by when, and how much it presses where no day says so: the lowest first. */
 interface Wanted extends Act {
@@ -38,6 +39,7 @@ export function actsOf(view: CaseView): ActsProps {
     };
   }
   const wanted = [
+    ...toRing(view),
     ...recordGaps(view),
     ...partyToRecord(view),
     ...view.holders.flatMap((holder) => waiting(view, holder)),
@@ -106,6 +108,21 @@ const dueOf = (clock: Clock | null): Temporal.PlainDate | null =>
   clock?.answer?.safeBy ?? clock?.answer?.deadline ?? null;
 const sumOf = (clock: Clock | null): string =>
   clock?.answer ? `${clock.answer.explain().inShort}. ${clock.answer.citation}.` : '';
+
+/** Somebody asked for nothing but a ring: it comes before all that could only be asked of them then. */
+function toRing({ page, today }: CaseView): Wanted[] {
+  if (page.ring_back_since === null) return [];
+  const tried = triedWords(triesOf(page), today.toString());
+  return [
+    {
+      what: 'Ring them: they asked us to',
+      why: `Since ${shortMoment(page.ring_back_since)}${tried ? `; ${tried}` : ''}.`,
+      button: { href: deskPaths.ringing(page.reference), words: 'Rang them' },
+      by: null,
+      rank: 0,
+    },
+  ];
+}
 
 /** What is missing in the record and holds the dates back. */
 function recordGaps({ page, decision }: CaseView): Wanted[] {

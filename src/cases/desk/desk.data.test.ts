@@ -101,6 +101,34 @@ test('somebody who asked to be rung stands in a list of their own until somethin
   expect(wordsOf((await server.get(desk.adviser, '/desk')).body)).not.toContain('Asked us to ring');
 });
 
+test('a ring without an answer keeps the line and counts; one that was answered ends it', async () => {
+  const { caseId, path } = await aCase('none', {
+    channel: 'web',
+    rightHolder: { firstNames: 'Olwen', lastName: 'Tarn', capacity: 'parent' },
+    ringBack: true,
+  });
+  const today = async () => wordsOf((await server.get(desk.adviser, '/desk')).body);
+  const rangFacts = () =>
+    desk.look((tx) =>
+      tx.selectFrom('facts').select('data').where('case_id', '=', caseId).where('code', '=', 'rang-back').execute(),
+    );
+  expect((await server.get(desk.adviser, '/desk')).body).toContain(`href="${path}/ringing"`);
+  const asked = await server.send(desk.adviser, `${path}/ringing`, {});
+  expect(errorsOf(asked.body)).toEqual(['Choose how it went.']);
+  expect(await server.send(desk.adviser, `${path}/ringing`, { how: 'no-answer' })).toMatchObject({
+    status: 303,
+    to: `${path}?done=rang-no-answer`,
+  });
+  expect(await today()).toMatch(/Olwen Tarn since .*?; tried 1, last 11:00am/);
+  const page = wordsOf((await server.get(desk.otherAdviser, path)).body);
+  expect(page).toContain('Ring them: they asked us to');
+  expect(page).toContain('Rang them as they asked: no answer.');
+  await server.send(desk.adviser, `${path}/ringing`, { how: 'spoke' });
+  expect(await today()).not.toContain('Asked us to ring');
+  await server.send(desk.otherAdviser, `${path}/ringing`, { how: 'no-answer' });
+  expect(await rangFacts()).toEqual([{ data: { answered: false } }, { data: { answered: true } }]);
+});
+
 test('a yes and then a no, with nothing explained in between, stays a new contact; closed and opened again too', async () => {
   const { caseId, participationId, reference } = await aCase('none', {
     rightHolder: { firstNames: 'Nora', lastName: 'Quill', capacity: 'parent' },

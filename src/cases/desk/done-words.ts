@@ -20,6 +20,8 @@ export const doneWords = {
   'safe-word-set': 'The safe word is set. Nobody can read it, here or anywhere.',
   'permission-recorded': 'The permission is recorded.',
   'owner-changed': 'The case has a new owner.',
+  'rang-no-answer': 'The try is recorded. They stay among those who asked us to ring.',
+  'rang-spoke': 'It is recorded that you spoke. What they said is recorded below, as ever.',
   'case-closed': 'The case is closed.',
   'case-reopened': 'The case is open again.',
   issued: 'The certificate is issued: it is on the family’s page and on its way by e-mail.',

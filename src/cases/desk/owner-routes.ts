@@ -1,14 +1,15 @@
-// The routes on which a case changes hands, is closed and is opened again.
+// The routes on which a case changes hands, is closed and is opened again, and on which ringing back is recorded.
 import { z } from 'zod';
 import { choice } from '../../kit/forms/fields.ts';
 import type { Route } from '../../kit/http/visit.ts';
 import type { WebProgram } from '../../program.ts';
 import type { Who } from '../../sign-in/who.ts';
-import { closeCase, closeRefusalWords, closingReasons, reopenCase, takeCase } from '../commands.ts';
+import { closeCase, closeRefusalWords, closingReasons, recordRing, reopenCase, takeCase } from '../commands.ts';
 import { deskPaths, deskRoutes } from '../paths.ts';
 import { caseForm, wrongAt } from './case-form.ts';
 import { saying } from './done-words.ts';
 import { ClosingPage, OwnerPage } from './owner-page.tsx';
+import { RingPage } from './ring-page.tsx';
 
 const reopening = ['family-came-back', 'closed-in-error'] as const;
 
@@ -43,6 +44,17 @@ export function ownerRoutes(program: WebProgram): Route<Who>[] {
       send: async ({ values, view, who, actId }) => {
         await takeCase(program, who, { actId, caseId: view.page.id, accountId: values.owner });
         return { go: saying(deskPaths.case(view.page.reference), 'owner-changed') };
+      },
+    }),
+    ...caseForm(program, {
+      path: deskRoutes.ringing,
+      access: 'desk',
+      read: async () => null,
+      schema: () => z.object({ how: choice(['no-answer', 'spoke'], { asks: 'Choose how it went.' }) }),
+      page: RingPage,
+      send: async ({ values: { how }, view, who, actId }) => {
+        await recordRing(program, who, { actId, caseId: view.page.id, answered: how === 'spoke' });
+        return { go: saying(deskPaths.case(view.page.reference), how === 'spoke' ? 'rang-spoke' : 'rang-no-answer') };
       },
     }),
     ...caseForm(program, {

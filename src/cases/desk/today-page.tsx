@@ -17,6 +17,7 @@ import { deskPaths } from '../paths.ts';
 import { mostCounted, type Beside, type LetterToSeeTo, type Shares } from '../store-today.ts';
 import { channelWords } from '../words.ts';
 import { dueFilters, liveAddress, todayAddress, type Live, type TodayWanted } from './today-filters.ts';
+import { triedWords } from './ring-page.tsx';
 import { hourOf, shortIso, shortMoment } from './words.ts';
 
 export interface TodayProps {
@@ -141,7 +142,7 @@ export function TodayPage(props: TodayProps) {
           <ToPost letters={beside.toPost} lastPost={props.lastPost} today={today.toString()} />
           <GoneWrong letters={beside.goneWrong} />
           <NotMade papers={beside.notMade} />
-          <RingBack lines={beside.ringBack} />
+          <RingBack lines={beside.ringBack} today={today.toString()} />
           <Held lines={beside.held} />
           <NewContacts lines={beside.newContacts} today={today} />
           <Thinking lines={beside.thinking} today={today} />
@@ -445,19 +446,25 @@ function NotMade({ papers }: { papers: Beside['notMade'] }) {
 }
 
 /** They asked for nothing but a ring, so nothing else will bring them back to us. */
-function RingBack({ lines }: { lines: Beside['ringBack'] }) {
+function RingBack({ lines, today }: { lines: Beside['ringBack']; today: string }) {
   if (lines.length === 0) return null;
   return (
     <Card id="ring" title={titled('Asked us to ring', lines)} tone="glow">
       <SideList
-        items={lines.slice(0, SHOWN).map(({ reference, name, since }) => ({
+        items={lines.slice(0, SHOWN).map(({ reference, name, since, ...tries }) => ({
           says: (
             <>
               <a href={`${deskPaths.case(reference)}#people`}>
                 <strong>{name || 'No name yet'}</strong>
               </a>
               <br />
-              <span class="muted">since {shortMoment(since)}</span>
+              <span class="muted">
+                {[`since ${shortMoment(since)}`, triedWords(tries, today)].filter((words) => words !== null).join('; ')}
+              </span>
+              <br />
+              <a href={deskPaths.ringing(reference)}>
+                Rang them<span class="govuk-visually-hidden">: {name}</span>
+              </a>
             </>
           ),
         }))}
