@@ -100,6 +100,7 @@ export type Warning =
   | 'letter-not-seen'
   | 'letter-date-not-given'
   | 'birth-date-not-given'
+  | 'right-has-passed'
   | 'unsure-about-appealing'
   | 'does-not-wish-to-appeal'
   | 'wish-to-appeal-not-said'
@@ -112,6 +113,8 @@ export const warningWords: Record<Warning, string> = {
   'letter-not-seen': 'The letter was not seen: the certificate says that its date was given by the caller.',
   'letter-date-not-given': 'The date printed on the letter is not known: the certificate gives the day it was sent.',
   'birth-date-not-given': 'The date of birth is not known: the certificate says so.',
+  'right-has-passed':
+    'The right is the young person’s own now: a certificate in a parent’s name may be the wrong person’s. Record who the party is first.',
   'unsure-about-appealing': 'The person is not sure about appealing.',
   'does-not-wish-to-appeal': 'The person said that they do not wish to appeal.',
   'wish-to-appeal-not-said': 'The person has not said whether they wish to appeal (regulation 33 asks for both).',

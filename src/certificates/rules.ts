@@ -30,6 +30,8 @@ export interface Standing {
     readonly letterSeen: boolean;
   } | null;
   readonly birthDateKnown: boolean;
+  /** A parent stands as the appellant, and the right is the young person's own by now (s.83(2)). */
+  readonly rightHasPassed: boolean;
   readonly informationGivenOn: Temporal.PlainDate | null;
   readonly scriptFinished: boolean;
   /** What the appellant said last about mediation and about appealing. */
@@ -130,6 +132,7 @@ function warningsOf(standing: Standing, earlierId: string | null): Warning[] {
     ['letter-not-seen', decision?.letterSeen === false],
     ['letter-date-not-given', !decision?.dated],
     ['birth-date-not-given', !standing.birthDateKnown],
+    ['right-has-passed', standing.rightHasPassed],
     ['unsure-about-appealing', appeal === 'unsure' || appeal === 'thinking'],
     ['does-not-wish-to-appeal', appeal === 'no'],
     ['wish-to-appeal-not-said', appeal === null],

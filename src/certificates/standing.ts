@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { coreIsComplete, type SaidCode } from '../advice/script.ts';
 import { checkContact } from '../law/late-contact.ts';
 import type { DecisionKind, Section } from '../law/decisions.ts';
+import { hasPassed } from '../people/party.ts';
 import type { Law } from '../law/versions.ts';
 import type { Limb } from './documents/data.ts';
 import type { Adviser, Matter } from './matter.ts';
@@ -39,6 +40,7 @@ export function standingOf(
       letterSeen: decision.letter_seen,
     },
     birthDateKnown: !!matter.child?.born,
+    rightHasPassed: hasPassed(dayOf(matter.child?.born), matter.participation.capacity, today),
     informationGivenOn: dayOf(information?.given_on),
     scriptFinished: coreIsComplete((information?.said ?? []) as SaidCode[]),
     mediation: wishes.mediation && {

@@ -1,7 +1,7 @@
 // Decides who can be recorded as the party of a case when the right has passed to the young person (Children and Families Act 2014
 // ss.80 and 83(2); SEND Regulations 2014 regs 63 to 65). Pure: the day comes in.
 import { Temporal } from 'temporal-polyfill';
-import { youngPersonFrom } from '../law/young-person.ts';
+import { rightsHolderOn, youngPersonFrom } from '../law/young-person.ts';
 import { holdsTheirOwn, type Capacity, type NewParticipant } from './person.ts';
 import { refusalOfParticipant, type PersonRefusal } from './rules.ts';
 
@@ -34,6 +34,11 @@ export interface PartyKnown {
 /** Says from when the right is the young person's own, where a parent still holds it in the record; null where nothing passes. */
 export function passesOn({ born, parents }: Omit<PartyKnown, 'today'>): Temporal.PlainDate | null {
   return born && parents.length > 0 ? youngPersonFrom(born).rightsHolderFrom : null;
+}
+
+/** Says whether somebody stands as the party in a parent's place on a day on which the right is the young person's own. */
+export function hasPassed(born: Temporal.PlainDate | null, capacity: Capacity, today: Temporal.PlainDate): boolean {
+  return born !== null && !holdsTheirOwn(capacity) && rightsHolderOn(born, today) !== 'parent';
 }
 
 /** Keeps those who hold the right as a parent or in a parent's place. */

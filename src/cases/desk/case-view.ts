@@ -13,6 +13,7 @@ import type { Section } from '../../law/decisions.ts';
 import { checkContact } from '../../law/late-contact.ts';
 import type { Law } from '../../law/versions.ts';
 import type { Settings } from '../../office/service.ts';
+import { hasPassed } from '../../people/party.ts';
 import type { Tx, WebProgram } from '../../program.ts';
 import type { Staff } from '../../sign-in/who.ts';
 import { getCasePageByReference, type CasePage, type PersonOnPage } from '../store.ts';
@@ -194,6 +195,7 @@ function standingFor(
       letterSeen: decision.letter_seen,
     },
     birthDateKnown: !!page.child?.born,
+    rightHasPassed: hasPassed(dayOf(page.child?.born), holder.person.capacity, today),
     informationGivenOn: facts.informationGivenOn,
     scriptFinished: coreIsComplete(said as SaidCode[]),
     mediation: holder.mediation && {
