@@ -33,7 +33,7 @@ export function todayRoutes(program: WebProgram): Route<Who>[] {
         const today = program.clock.today();
         const wanted = wantedOf(visit.query);
         const days = calendarDays(today, holidays);
-        const found = await readingAtOnce(program, who, (tx) => readToday(tx, program, who, wanted));
+        const found = await readingAtOnce(program, who, (tx) => readToday(tx, program, who, { wanted, days }));
         const { due, load, beside, shares } = found;
         const rows = due.slice(0, rowsOnAPage);
         const last = rows.at(-1);
@@ -65,9 +65,10 @@ export function todayRoutes(program: WebProgram): Route<Who>[] {
       handle: async (visit) => {
         const who = deskOf(visit);
         const wanted = wantedOf(visit.query);
+        const days = calendarDays(program.clock.today(), program.law().holidays);
         const since = momentOf(firstOf(visit.query, 'since')) ?? program.clock.now();
         const [found, opened] = await readingAtOnce(program, who, (tx) =>
-          Promise.all([readToday(tx, program, who, wanted), countOpenedSince(tx, who.serviceId, since)]),
+          Promise.all([readToday(tx, program, who, { wanted, days }), countOpenedSince(tx, who.serviceId, since)]),
         );
         const isSame = markOf(found) === firstOf(visit.query, 'mark');
         return visit.json({ says: isSame ? null : newsWords(opened) });
@@ -79,10 +80,14 @@ export function todayRoutes(program: WebProgram): Route<Who>[] {
 type Today = Awaited<ReturnType<typeof readToday>>;
 
 /** Reads what the page shows, sent together, so that it waits for the database once. */
-async function readToday(tx: Tx, program: WebProgram, { serviceId, accountId }: Staff, wanted: TodayWanted) {
+async function readToday(
+  tx: Tx,
+  program: WebProgram,
+  { serviceId, accountId }: Staff,
+  { wanted, days }: { readonly wanted: TodayWanted; readonly days: readonly Temporal.PlainDate[] },
+) {
   const mine = wanted.mine ? { mine: accountId } : {};
   const kind = wanted.kind ? { kind: wanted.kind } : {};
-  const days = calendarDays(program.clock.today(), program.law().holidays);
   const after = wanted.after ? { after: wanted.after } : {};
   const [due, load, beside, shares] = await Promise.all([
     listDue(tx, { serviceId, ...mine, ...kind, ...after, limit: rowsOnAPage + 1 }),
