@@ -2,6 +2,7 @@
 // Every count stops at a bound, so that a service with a million cases waits no longer than one with a hundred.
 import { sql, type RawBuilder } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
+import { heldUntilOf } from '../correspondence/held.ts';
 import type { Tx } from '../program.ts';
 import { awaitsInformation } from './store-lists.ts';
 
@@ -89,6 +90,8 @@ export interface LetterToSeeTo {
   readonly failure: string | null;
   /** The date of the prepared certificate inside, of a letter to post. */
   readonly dated: string | null;
+  /** Until when a letter to post waits because its address was changed; null where it may go. */
+  readonly heldUntil: string | null;
 }
 
 /** Somebody whose papers wait because an address of theirs was changed within the last day. */
@@ -143,7 +146,7 @@ const triesAlone = 3;
 
 const preparedDate = sql`(select t.dated from letter_papers lp join papers p on p.id = lp.paper_id
   join certificate_versions v on v.id = p.certificate_version_id join certificates t on t.id = v.certificate_id
-  where lp.letter_id = l.id and t.state = 'prepared' limit 1)`;
+  where lp.letter_id = letters.id and t.state = 'prepared' limit 1)`;
 
 /**
  * Reads the short lists beside what is due; each has one line more than it shows when there are more. One query a list, all sent
@@ -154,12 +157,13 @@ export async function readBeside(
   { serviceId, now, lines = linesBeside + 1 }: { serviceId: string; now: Temporal.Instant; lines?: number },
 ): Promise<Beside> {
   const list = async <Line>(query: RawBuilder<Line>): Promise<Line[]> => (await query.execute(tx)).rows;
-  const letters = (state: RawBuilder<unknown>, dated: RawBuilder<unknown>) =>
+  const letters = (state: RawBuilder<unknown>, dated: RawBuilder<unknown>, held: RawBuilder<unknown>) =>
     list(sql<LetterToSeeTo>`
-      select l.id, k.reference, l.template, l.format, l.to_address as "toAddress", l.queued_at as "queuedAt", l.failure, ${dated} as dated
-      from letters l left join cases k on k.id = l.case_id
-      where l.service_id = ${serviceId} and ${state}
-      order by l.queued_at, l.id limit ${lines}`);
+      select letters.id, k.reference, letters.template, letters.format, letters.to_address as "toAddress",
+        letters.queued_at as "queuedAt", letters.failure, ${dated} as dated, ${held} as "heldUntil"
+      from letters left join cases k on k.id = letters.case_id
+      where letters.service_id = ${serviceId} and ${state}
+      order by letters.queued_at, letters.id limit ${lines}`);
   const [newContacts, thinking, held, ringBack, notMade, toPost, goneWrong] = await Promise.all([
     list(sql<NewContactLine>`
       select k.reference, ${holderName} as name, t.channel, t.reached_at as "reachedAt", k.two_months_end as "twoMonthsEnd"
@@ -198,8 +202,8 @@ export async function readBeside(
       where p.service_id = ${serviceId} and p.failure is not null and p.made_at is null and p.replaced_at is null
         and (p.next_try_at = 'infinity' or p.tries >= ${triesAlone})
       order by p.wanted_at, p.id limit ${lines}`),
-    letters(sql`l.state = 'to-post'`, preparedDate),
-    letters(sql`l.state in ('failed', 'bounced')`, sql`null::date`),
+    letters(sql`letters.state = 'to-post'`, preparedDate, heldUntilOf(now)),
+    letters(sql`letters.state in ('failed', 'bounced')`, sql`null::date`, sql`null::timestamptz`),
   ]);
   return { newContacts, thinking, held, ringBack, notMade, toPost, goneWrong };
 }

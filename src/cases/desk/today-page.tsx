@@ -340,6 +340,7 @@ function ToPost({ letters, lastPost, today }: { letters: Beside['toPost']; lastP
                 <br />
                 <span class="muted">
                   {letter.toAddress}.{' '}
+                  {letter.heldUntil && <strong>Waits until {shortMoment(letter.heldUntil)}. </strong>}
                   {letter.dated &&
                     (letter.dated === today ? 'Dated today' : <strong>Dated {shortIso(letter.dated)}</strong>)}
                 </span>
@@ -357,7 +358,7 @@ function ToPost({ letters, lastPost, today }: { letters: Beside['toPost']; lastP
 function PackLink({ letter }: { letter: LetterToSeeTo }) {
   return (
     <ButtonLink href={packPaths.pack(letter.id)} classes="govuk-button--secondary">
-      Post
+      {letter.heldUntil ? 'Look' : 'Post'}
       <span class="govuk-visually-hidden">
         : {called(letter.template)} for {letter.toAddress}
       </span>

@@ -82,6 +82,22 @@ test('a letter by post stands in the packs, is printed under its address, and le
   expect(errorsOf(again.body)).toEqual(['This letter is not waiting to be posted.']);
 });
 
+test('a pack whose paper could not be made says so, and leads to where it is tried again', async () => {
+  const { letterId, caseId } = await informed(post);
+  const paper = await server.room.database.kysely
+    .updateTable('papers')
+    .set({ failure: 'PdfTemplateFailed', next_try_at: 'infinity' })
+    .where('case_id', '=', caseId)
+    .where('kind', '=', 'letter')
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const { body } = await server.get(desk.administrator, `/desk/packs/${letterId}`);
+  expect(wordsOf(body)).toContain('It could not be made.');
+  expect(wordsOf(body)).not.toContain('being made');
+  expect(body).toContain(`href="/desk/papers/${paper.id}/again"`);
+  expect((await server.get(desk.administrator, `/desk/papers/${paper.id}/again`)).status).toBe(200);
+});
+
 test('a letter that no font can print is printed in words from its page', async () => {
   const { letterId } = await informedAs('ᚺᚨᚾᚾᚨ', [post]);
   const sheet = wordsOf((await server.get(desk.administrator, `/desk/packs/${letterId}/print`)).body);

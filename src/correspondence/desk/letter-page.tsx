@@ -179,6 +179,7 @@ export function PackPage({
   const certificate = papers.find(({ state }) => state === 'prepared');
   const isStale = certificate !== undefined && certificate.dated !== today;
   const waits = papers.some(({ made_at: made }) => made === null);
+  const notMade = papers.filter(({ made_at: made, failure }) => made === null && failure !== null);
   return (
     <DeskPage
       frame={frame}
@@ -199,6 +200,19 @@ export function PackPage({
           <Card id="print" title="1. Print it" flow>
             {found.heldUntil ? (
               <p>Not yet: its papers wait.</p>
+            ) : notMade.length > 0 ? (
+              <>
+                <p>
+                  <strong>It could not be made.</strong> It cannot be posted before it is.
+                </p>
+                <ul>
+                  {notMade.map(({ id, kind }) => (
+                    <li>
+                      {paperWords[kind]}: <a href={certificatePaths.paperAgain(id)}>why, and try again</a>
+                    </li>
+                  ))}
+                </ul>
+              </>
             ) : waits ? (
               <p>
                 <strong>Its papers are being made.</strong> Open this page again in a moment.

@@ -51,6 +51,25 @@ test('the case, the issue page, the letter and today say that papers wait, until
   expect(await words(`/desk/letters/${letter.id}`)).toContain('They wait until 11:00am on Thursday 2 April 2026');
 });
 
+test('a pack to a changed address is marked on today until it may go', async () => {
+  const of = await newCase(database.kysely, desk, {});
+  const { reference } = await desk.look((tx) =>
+    tx.selectFrom('cases').select('reference').where('id', '=', of.caseId).executeTakeFirstOrThrow(),
+  );
+  const path = `/desk/cases/${reference}`;
+  const issued = await server.send(desk.adviser, `${path}/certificate`, { way: 'post' });
+  expect(issued.status).toBe(303);
+  await server.drain();
+  const pack = async () => wordsOf((await server.get(other, '/desk')).body);
+  expect(await pack()).toMatch(/Packs to post: \d/);
+  expect(await pack()).not.toContain('Waits until');
+  await server.send(desk.adviser, `${path}/people/${of.participationId}/contact-points?kind=post`, {
+    value: '2 New Street\nBirkenhead\nCH42 2BB',
+    messageSafe: 'yes',
+  });
+  expect(await pack()).toMatch(/Packs to post: \d.* Waits until Thu 2 Apr 2026, 11:00am\. .* Look :/);
+});
+
 test('a wait past the last safe day says plainly that a second person should agree', async () => {
   // Section I alone: the certificate adds no time, and the two months end on 2 April.
   const decision = { kind: 'placement', sections: ['I'], dated: '2026-02-02', sent: '2026-02-02' } as const;
