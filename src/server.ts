@@ -34,7 +34,7 @@ async function main(): Promise<void> {
     const stop = async (): Promise<void> => {
       if (stopping) return;
       stopping = true;
-      sweep.stop();
+      await sweep.stop();
       await app.close();
       await installation.database.close();
     };
