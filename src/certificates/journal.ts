@@ -21,7 +21,9 @@ export const certificateSentences: Sentences<CertificateFacts> = {
   },
   'certificate-redated': {
     desk: ({ from, dated }) =>
-      `The pack was not posted on ${sayDay(from)}: the certificate is now dated ${sayDay(dated)}.`,
+      from === dated
+        ? `The pack was made again for another address; the certificate stays dated ${sayDay(dated)}.`
+        : `The pack was not posted on ${sayDay(from)}: the certificate is now dated ${sayDay(dated)}.`,
     family: null,
   },
   'certificate-issued': {

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Json, Row } from '../../database/tables.ts';
 import type { Inside } from '../cases/inside.ts';
 import { throughTheDoor, type Done, type Left } from '../cases/one-door.ts';
-import { findHold } from '../correspondence/held.ts';
+import { findHold, isForEarlierAddress } from '../correspondence/held.ts';
 import { lockLetter, writePosted } from '../correspondence/outbox.ts';
 import { readersOf } from '../correspondence/readers.ts';
 import { londonDay } from '../kit/clock.ts';
@@ -87,6 +87,7 @@ export async function dateCertificateAgain(
       const refused = mayDateAgain(
         { state: certificate.state, dated: Temporal.PlainDate.from(certificate.dated) },
         today,
+        await isPackedForEarlierAddress(inside, version.id),
       );
       if (refused) return { refused };
       const of = {
@@ -132,6 +133,24 @@ export async function dateCertificateAgain(
   );
   if (!('refused' in done)) await program.makePapersNow(passage.caseId);
   return done;
+}
+
+/** Whether a pack with this version waits under an address that was changed since. */
+async function isPackedForEarlierAddress({ tx }: Inside, versionId: string): Promise<boolean> {
+  const found = await tx
+    .selectFrom('letters')
+    .select('letters.id')
+    .where(isForEarlierAddress)
+    .where('letters.id', 'in', (carrying) =>
+      carrying
+        .selectFrom('letter_papers')
+        .innerJoin('papers', 'papers.id', 'letter_papers.paper_id')
+        .select('letter_papers.letter_id')
+        .where('papers.certificate_version_id', '=', versionId),
+    )
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
 }
 
 /** Sets a prepared certificate aside before it is posted: another way is better, or it is not wanted. It was never issued. */

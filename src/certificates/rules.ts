@@ -168,13 +168,14 @@ export function mayMarkPosted(
   return postedOn.equals(certificate.dated) ? null : 'dated-another-day';
 }
 
-/** Decides whether a prepared pack can be dated again: only one that is not issued, and only to today. */
+/** Decides whether a prepared pack can be dated again: only one that is not issued, only to today, and on its own day only to another address. */
 export function mayDateAgain(
   certificate: { readonly state: string; readonly dated: Temporal.PlainDate },
   today: Temporal.PlainDate,
+  isForEarlierAddress = false,
 ): CertificateRefusal | null {
   if (certificate.state !== 'prepared') return 'not-prepared';
-  return certificate.dated.equals(today) ? 'dated-today-already' : null;
+  return certificate.dated.equals(today) && !isForEarlierAddress ? 'dated-today-already' : null;
 }
 
 /** Decides whether an issued certificate can be corrected: a new version with the original date. */

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import type { Row } from '../../database/tables.ts';
-import { heldUntilOf } from '../correspondence/held.ts';
+import { heldUntilOf, isForEarlierAddress } from '../correspondence/held.ts';
 import { NotFound } from '../kit/http/problems.ts';
 import type { Tx } from '../program.ts';
 import type { CertificateContent } from './certificate.ts';
@@ -104,6 +104,8 @@ export interface LetterLine {
   readonly failure: string | null;
   /** Until when its papers wait because the address was changed, ISO. */
   readonly heldUntil: string | null;
+  /** It waits for the post under lines that are not the person's address of today. */
+  readonly isForEarlierAddress: boolean;
   /** The certificate it carries: its id, its date (for the post, the day it must go) and its state. */
   readonly certificate: { readonly id: string; readonly dated: string; readonly state: string } | null;
   readonly papers: readonly { readonly id: string; readonly kind: string; readonly pages: number | null }[];
@@ -149,7 +151,7 @@ async function lettersIn(
       'queued_at',
       'failure',
     ])
-    .select(heldUntilOf(now).as('held_until'))
+    .select([heldUntilOf(now).as('held_until'), isForEarlierAddress.as('is_for_earlier_address')])
     .where('letters.service_id', '=', serviceId)
     .where('state', 'in', states)
     .orderBy('queued_at')
@@ -160,25 +162,28 @@ async function lettersIn(
     tx,
     letters.map(({ id }) => id),
   );
-  return letters.map(({ id, case_id, reference, template, format, to_address, queued_at, failure, held_until }) => {
-    const inside = papers.filter(({ letter_id }) => letter_id === id);
-    const carried = inside.find(({ certificate_id }) => certificate_id !== null);
-    return {
-      id,
-      caseId: case_id,
-      caseReference: reference,
-      template,
-      format,
-      toAddress: to_address,
-      queuedAt: queued_at,
-      failure,
-      heldUntil: held_until,
-      certificate: carried
-        ? { id: carried.certificate_id ?? '', dated: carried.dated ?? '', state: carried.state ?? '' }
-        : null,
-      papers: inside.map(({ paper_id, kind, pages }) => ({ id: paper_id, kind, pages })),
-    };
-  });
+  return letters.map(
+    ({ id, case_id, reference, template, format, to_address, queued_at, failure, held_until, ...more }) => {
+      const inside = papers.filter(({ letter_id }) => letter_id === id);
+      const carried = inside.find(({ certificate_id }) => certificate_id !== null);
+      return {
+        id,
+        caseId: case_id,
+        caseReference: reference,
+        template,
+        format,
+        toAddress: to_address,
+        queuedAt: queued_at,
+        failure,
+        heldUntil: held_until,
+        isForEarlierAddress: more.is_for_earlier_address,
+        certificate: carried
+          ? { id: carried.certificate_id ?? '', dated: carried.dated ?? '', state: carried.state ?? '' }
+          : null,
+        papers: inside.map(({ paper_id, kind, pages }) => ({ id: paper_id, kind, pages })),
+      };
+    },
+  );
 }
 
 async function papersIn(tx: Tx, letterIds: readonly string[]) {

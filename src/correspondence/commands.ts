@@ -9,7 +9,7 @@ import { refusalOfPoint } from '../people/rules.ts';
 import { listPoints } from '../people/store.ts';
 import type { Program } from '../program.ts';
 import type { Staff } from '../sign-in/who.ts';
-import { findHold } from './held.ts';
+import { findHold, isForEarlierAddress } from './held.ts';
 import { fromText, packLetter } from './by-post.ts';
 import { lockLetter } from './outbox.ts';
 import type { NewLetter } from './queue.ts';
@@ -32,7 +32,7 @@ interface OfLetter {
 }
 
 /**
- * Sends a letter that could not be delivered once more, with the same words (by post, without what only an e-mail can do) and papers: to the person's safe address as it is now, or
+ * Sends a letter that could not be delivered, or was packed for an address that was changed since, once more, with the same words (by post, without what only an e-mail can do) and papers: to the person's safe address as it is now, or
  * where it was for the council, to `toAddress`. The letter before is taken back. Throws NotFound.
  */
 export async function sendLetterAgain(
@@ -45,14 +45,18 @@ export async function sendLetterAgain(
     { ...of, command: 'sendLetterAgain', who },
     async (inside): Promise<Left | Refused<LetterRefusal>> => {
       const letter = await lockGoneWrong(inside, of.letterId);
-      if (!letter) return { refused: 'not-gone-wrong' };
+      // What was packed for the post has no words of an e-mail.
+      if (!letter || (letter.channel === 'post' && channel === 'email')) return { refused: 'not-gone-wrong' };
       const papers = await inside.tx
         .selectFrom('letter_papers')
-        .select('paper_id')
-        .where('letter_id', '=', letter.id)
+        .innerJoin('papers', 'papers.id', 'letter_papers.paper_id')
+        .select(['paper_id', 'papers.kind'])
+        .where('letter_papers.letter_id', '=', letter.id)
         .orderBy('position')
         .execute();
-      if (channel === 'post' && papers.length > 0) return { refused: 'carries-papers' };
+      // A pack's own sheet and letter are made anew for the address of today; what else it carries is packed in another way.
+      const others = papers.filter(({ kind }) => kind !== 'address-sheet' && kind !== 'letter');
+      if (channel === 'post' && others.length > 0) return { refused: 'carries-papers' };
       const way = await wayTo(inside, letter, channel, toAddress);
       if ('refused' in way) return way;
       const next: NewLetter = {
@@ -111,10 +115,14 @@ export async function settleLetter(program: Program, who: Staff, of: OfLetter): 
   );
 }
 
-/** A letter that is held has not gone, so it can be taken back like one that went wrong. */
+/** A letter that is held, or packed for an earlier address, has not gone, so it can be taken back like one that went wrong. */
 async function lockGoneWrong(inside: Inside, letterId: string): Promise<Row<'letters'> | null> {
   const letter = await lockLetter(inside, letterId);
   if (letter.state === 'failed' || letter.state === 'bounced') return letter;
+  if (letter.channel === 'post') {
+    const packed = inside.tx.selectFrom('letters').select('letters.id').where('letters.id', '=', letterId);
+    return (await packed.where(isForEarlierAddress).executeTakeFirst()) ? letter : null;
+  }
   const waits = letter.channel === 'email' && (letter.state === 'queued' || letter.state === 'waiting-for-papers');
   return waits && (await findHold(inside.tx, letter.id, inside.now)) ? letter : null;
 }

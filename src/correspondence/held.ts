@@ -27,6 +27,18 @@ export function heldUntilOf(now: Temporal.Instant): RawBuilder<string | null> {
   return sql<string | null>`(select max(hold.papers_held_until) ${holdsAt(now)})`;
 }
 
+/**
+ * SQL over a row of `letters`: it waits for the post under other lines than the person's postal address of today, which was changed
+ * since or is not safe any more. Above the address lines of a letter the name may stand.
+ */
+export const isForEarlierAddress: RawBuilder<boolean> = sql<boolean>`(
+  letters.channel = 'post' and letters.person_id is not null and letters.state in ('waiting-for-papers', 'to-post')
+  and coalesce((
+    select letters.to_lines[cardinality(letters.to_lines) - cardinality(now.lines) + 1:] <> now.lines
+    from (select case when cardinality(postal_lines) > 0 then postal_lines else array[value] end as lines
+      from contact_points where person_id = letters.person_id and kind = 'post' and message_safe and until_at is null
+      order by from_at, id limit 1) now), true))`;
+
 export interface LetterHold {
   readonly until: string;
   /** When the address was changed. */

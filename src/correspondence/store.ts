@@ -4,7 +4,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Row } from '../../database/tables.ts';
 import { NotFound } from '../kit/http/problems.ts';
 import { isId } from '../kit/ids.ts';
-import { heldUntilOf } from './held.ts';
+import { heldUntilOf, isForEarlierAddress } from './held.ts';
 import type { Tx } from '../program.ts';
 
 /** A paper in a letter. */
@@ -28,6 +28,8 @@ export interface LetterAtDesk {
   readonly papers: readonly PaperInLetter[];
   /** Until when its papers wait because the address was changed, ISO; null where they may go, or have gone. */
   readonly heldUntil: string | null;
+  /** It waits for the post under lines that are not the person's address of today. */
+  readonly isForEarlierAddress: boolean;
   /** The person's part in the case, where somebody can agree; null for a letter to nobody in one. */
   readonly participationId: string | null;
 }
@@ -40,7 +42,7 @@ export async function getLetterAtDesk(tx: Tx, letterId: string, now: Temporal.In
     .leftJoin('cases', 'cases.id', 'letters.case_id')
     .selectAll('letters')
     .select('cases.reference')
-    .select(heldUntilOf(now).as('held_until'))
+    .select([heldUntilOf(now).as('held_until'), isForEarlierAddress.as('is_for_earlier_address')])
     .select((of) => [
       of
         .selectFrom('participations as part')
@@ -66,7 +68,14 @@ export async function getLetterAtDesk(tx: Tx, letterId: string, now: Temporal.In
     .where('letters.id', '=', letterId)
     .executeTakeFirst();
   if (!row) throw new NotFound();
-  const { reference, papers, held_until, participation_id: participationId, ...letter } = row;
+  const { reference, papers, held_until, is_for_earlier_address: isEarlier, participation_id, ...letter } = row;
   const waits = ['waiting-for-papers', 'queued', 'sending', 'to-post'].includes(letter.state);
-  return { letter, reference, papers, participationId, heldUntil: waits ? held_until : null };
+  return {
+    letter,
+    reference,
+    papers,
+    participationId: participation_id,
+    heldUntil: waits ? held_until : null,
+    isForEarlierAddress: isEarlier,
+  };
 }

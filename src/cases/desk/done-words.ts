@@ -32,6 +32,7 @@ export const doneWords = {
   corrected: 'The correction is made: a new version with the original date, on its way to the family.',
   withdrawn: 'The certificate is withdrawn. A letter confirms what the family was told.',
   'dated-again': 'The certificate is dated today, and its papers are made again.',
+  'packed-again': 'The pack is made again, for the address of today. Put the one before away: it is not to be posted.',
   'late-decided': 'The decision about the late contact is recorded.',
   'set-aside': 'The prepared certificate is set aside. It was never issued.',
   'paper-made': 'The paper is made, and what waited for it goes on.',

@@ -5,6 +5,8 @@ import type { Tables } from '../../../database/tables.ts';
 import { aContact } from '../../../test/support/contact.ts';
 import { errorsOf, headingOf, openDesk, wordsOf } from '../../../test/support/desk-server.ts';
 import { openTestDatabase } from '../../../test/support/database.ts';
+import { certificateRefusalWords } from '../../certificates/certificate.ts';
+import { newCase } from '../../../test/support/ready-case.ts';
 import { giveInformation } from '../../advice/commands.ts';
 import { coreCodes } from '../../advice/script.ts';
 import { newId } from '../../kit/ids.ts';
@@ -96,6 +98,59 @@ test('a pack whose paper could not be made says so, and leads to where it is tri
   expect(wordsOf(body)).not.toContain('being made');
   expect(body).toContain(`href="/desk/papers/${paper.id}/again"`);
   expect((await server.get(desk.administrator, `/desk/papers/${paper.id}/again`)).status).toBe(200);
+});
+
+const moveTo = (path: string, participationId: string, lines: string) =>
+  server.send(desk.adviser, `${path}/people/${participationId}/contact-points?kind=post`, {
+    value: lines,
+    messageSafe: 'yes',
+  });
+
+test('a pack made before the address was changed says so, and is made again for the address of today', async () => {
+  const { letterId, caseId, path } = await informed(post);
+  await server.drain();
+  const page = async (who: string) => wordsOf((await server.get(desk.administrator, `/desk/packs/${who}`)).body);
+  expect(await page(letterId)).not.toContain('earlier address');
+  expect((await server.post(desk.administrator, `/desk/packs/${letterId}/date`, { _act: newId() })).status).toBe(404);
+  const part = await desk.look((tx) =>
+    tx.selectFrom('participations').select('id').where('case_id', '=', caseId).executeTakeFirstOrThrow(),
+  );
+  await moveTo(path, part.id, '2 New Street\nCH42 2BB');
+  expect(await page(letterId)).toContain('Made for an earlier address');
+  expect(wordsOf((await server.get(desk.administrator, '/desk/packs')).body)).toContain('made for an earlier address');
+  expect(await server.send(desk.administrator, `/desk/packs/${letterId}`, {})).toMatchObject({
+    status: 303,
+    to: '/desk/packs?done=packed-again',
+  });
+  await server.drain();
+  const letters = (await lettersOf(caseId)).filter(({ channel }) => channel === 'post');
+  expect(letters.map(({ id, state }) => [id === letterId, state]).toSorted()).toEqual([
+    [false, 'to-post'],
+    [true, 'cancelled'],
+  ]);
+  const fresh = letters.find(({ id }) => id !== letterId)?.id ?? '';
+  expect(await page(fresh)).toContain('2 New Street CH42 2BB');
+  expect(await page(fresh)).not.toContain('earlier address');
+});
+
+test('a prepared certificate packed for an earlier address is packed again, also on the day that it bears', async () => {
+  const of = await newCase(server.room.database.kysely, desk, {});
+  const { reference } = await desk.look((tx) =>
+    tx.selectFrom('cases').select('reference').where('id', '=', of.caseId).executeTakeFirstOrThrow(),
+  );
+  const path = `/desk/cases/${reference}`;
+  await server.send(desk.adviser, `${path}/certificate`, { way: 'post' });
+  const packs = async () => (await lettersOf(of.caseId)).filter(({ channel }) => channel === 'post');
+  const [first] = await packs();
+  const again = `/desk/packs/${first?.id}/date`;
+  expect(errorsOf((await server.post(desk.adviser, again, { _act: newId() })).body)).toEqual([
+    certificateRefusalWords['dated-today-already'],
+  ]);
+  await moveTo(path, of.participationId, '3 New Street\nCH42 2BB');
+  expect((await server.post(desk.adviser, again, { _act: newId() })).to).toMatch(
+    /^\/desk\/packs\/[^?]+\?done=packed-again$/,
+  );
+  expect((await packs()).map(({ state }) => state === 'cancelled').toSorted()).toEqual([false, true]);
 });
 
 test('a letter that no font can print is printed in words from its page', async () => {

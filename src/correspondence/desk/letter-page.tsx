@@ -48,14 +48,16 @@ export function PacksPage({ frame, lines, done, today }: ListProps & { readonly 
       empty="Nothing waits for the post."
       third={{
         title: 'Dated',
-        of: ({ certificate, heldUntil }) =>
-          heldUntil
-            ? `waits until ${shortMoment(heldUntil)}`
-            : certificate && certificate.state === 'prepared'
-              ? certificate.dated === today
-                ? 'today'
-                : `${shortIso(certificate.dated)}: date it again`
-              : 'any day',
+        of: ({ certificate, heldUntil, isForEarlierAddress }) =>
+          isForEarlierAddress
+            ? 'made for an earlier address'
+            : heldUntil
+              ? `waits until ${shortMoment(heldUntil)}`
+              : certificate && certificate.state === 'prepared'
+                ? certificate.dated === today
+                  ? 'today'
+                  : `${shortIso(certificate.dated)}: date it again`
+                : 'any day',
       }}
       button={{ words: 'Open', href: packPaths.pack }}
     />
@@ -238,7 +240,19 @@ export function PackPage({
               </>
             )}
           </Card>
-          {isStale && certificate?.number ? (
+          {found.isForEarlierAddress && (
+            <Card id="earlier" title="Made for an earlier address" tone="glow" flow>
+              <p>
+                Its lines are not the address that we hold for them today. Make it again, and put this one away.
+                {certificate && ' The certificate inside is then dated today.'} Was it posted before the address was
+                changed, and not marked? Then mark it below.
+              </p>
+              <Form action={packPaths.dateAgain(letter.id)} csrf={frame.csrf} act={act}>
+                <Button preventDoubleClick>Make it again for the address of today</Button>
+              </Form>
+            </Card>
+          )}
+          {isStale && !found.isForEarlierAddress && certificate?.number ? (
             <Card id="stale" title="The day it bears has passed" tone="glow" flow>
               <p>
                 It bears {shortIso(certificate.dated)}. A certificate’s date is the day it is posted, so date it today,

@@ -156,8 +156,13 @@ export function correspondenceDeskRoutes(program: WebProgram): Route<Who>[] {
       handle: async (visit) => {
         const found = await read(visit);
         const certificate = found.papers.find(({ state }) => state === 'prepared');
-        if (!certificate?.certificate_id || !certificate.number) throw new NotFound();
         const act = actOf(visit);
+        if (!certificate?.certificate_id || !certificate.number) {
+          if (!found.isForEarlierAddress) throw new NotFound();
+          const refused = await putRight(visit, found, act, { how: 'post', toAddress: '' });
+          if (refused) return pack(visit, found, refusedAt({}, 'main', refused), act, 422);
+          return visit.redirect(saying(packPaths.packs, 'packed-again'));
+        }
         const done = await dateCertificateAgain(program, deskOf(visit), {
           actId: act,
           caseId: caseOf(found),
@@ -167,7 +172,12 @@ export function correspondenceDeskRoutes(program: WebProgram): Route<Who>[] {
           return pack(visit, found, refusedAt({}, 'main', certificateRefusalWords[done.refused]), act, 422);
         const number = certificate.number;
         const { packId } = await reading(program, deskOf(visit), (tx) => getCertificateAtDesk(tx, number));
-        return visit.redirect(saying(packId ? packPaths.pack(packId) : packPaths.packs, 'dated-again'));
+        return visit.redirect(
+          saying(
+            packId ? packPaths.pack(packId) : packPaths.packs,
+            found.isForEarlierAddress ? 'packed-again' : 'dated-again',
+          ),
+        );
       },
     },
     {
