@@ -70,6 +70,27 @@ test('a pack to a changed address is marked on today until it may go', async () 
   expect(await pack()).toMatch(/Packs to post: \d.* Waits until Thu 2 Apr 2026, 11:00am\. .* Look :/);
 });
 
+test('the page of another change warns that one was made within the day, and names the number before', async () => {
+  const { person } = await changed();
+  const page = async () => wordsOf((await server.get(desk.adviser, `${person}/contact-points?kind=telephone`)).body);
+  expect(await page()).toContain('Their e-mail address was changed, Wed 1 Apr 2026, 11:00am.');
+  expect(await page()).toContain('There is no telephone number from before. Ask for the family’s safe word');
+  server.clock.set('2026-04-02T11:00:00+01:00');
+  expect(await page()).not.toContain('be careful');
+  await server.send(desk.adviser, `${person}/contact-points?kind=telephone`, {
+    value: '01632 960 001',
+    messageSafe: 'yes',
+  });
+  server.clock.set('2026-04-04T11:00:00+01:00');
+  await server.send(desk.adviser, `${person}/contact-points?kind=telephone`, {
+    value: '01632 960 002',
+    messageSafe: 'yes',
+  });
+  const mail = wordsOf((await server.get(desk.adviser, `${person}/contact-points?kind=email`)).body);
+  expect(mail).toContain('Ring back to the number before: 01632 960 001');
+  server.clock.set('2026-04-01T11:00:00+01:00');
+});
+
 test('a wait past the last safe day says plainly that a second person should agree', async () => {
   // Section I alone: the certificate adds no time, and the two months end on 2 April.
   const decision = { kind: 'placement', sections: ['I'], dated: '2026-02-02', sent: '2026-02-02' } as const;

@@ -9,9 +9,11 @@ import type { PersonOnPage } from '../../cases/store.ts';
 import { CheckField, DateField, RadioField, SelectField, WordsField } from '../../kit/forms/form.tsx';
 import { firstOf } from '../../kit/http/fields.ts';
 import { isLocalPath } from '../../kit/http/local-path.ts';
+import { TelLink } from '../../kit/html/link.tsx';
 import { Card } from '../../kit/html/pieces/card.tsx';
 import { SideList } from '../../kit/html/pieces/side-list.tsx';
 import { scopes, scopeWords } from '../permitted.ts';
+import type { RecentChanges } from '../recent-changes.ts';
 import { fullName } from '../person.ts';
 import { permissions, pointWords } from './fields.ts';
 import { DetailFields, PointFields } from './field-views.tsx';
@@ -169,7 +171,7 @@ function Permitted({ shown: { view, more } }: { shown: Shown<PersonMore> }) {
 }
 
 /** The page on which a way to reach somebody is changed. */
-export function ContactPointPage(shown: Shown<PersonMore>) {
+export function ContactPointPage(shown: Shown<PersonMore & { readonly changes: RecentChanges | null }>) {
   const { view, more } = shown;
   return (
     <CaseFormPage
@@ -182,6 +184,7 @@ export function ContactPointPage(shown: Shown<PersonMore>) {
       action={deskPaths.contactPoints(view.page.reference, more.person.participation_id)}
       submit="Save, and end their sessions"
       isFinal
+      intro={more.changes && <ChangedLately changes={more.changes} />}
       beside={
         <Card id="who" title="Who is asking?" tone="glow" flow>
           <p>
@@ -200,6 +203,36 @@ export function ContactPointPage(shown: Shown<PersonMore>) {
     </CaseFormPage>
   );
 }
+
+/** A stranger changes the number first, and is then rung back on their own. */
+function ChangedLately({ changes: { kinds, at, numberBefore } }: { changes: RecentChanges }) {
+  return (
+    <Card id="changed-lately" title="Changed within the last day: be careful" tone="glow" flow>
+      <p>
+        Their {kinds.map((kind) => lateWords[kind]).join(' and ')} {kinds.length > 1 ? 'were' : 'was'} changed,{' '}
+        {shortMoment(at)}. Somebody who takes another’s place changes one first and then the next.
+      </p>
+      <p>
+        {numberBefore ? (
+          <>
+            <strong>
+              Ring back to the number before: <TelLink number={numberBefore} />.
+            </strong>{' '}
+            Not to one that was given since.
+          </>
+        ) : (
+          <strong>There is no telephone number from before. Ask for the family’s safe word, or meet in person.</strong>
+        )}
+      </p>
+    </Card>
+  );
+}
+
+const lateWords: Record<RecentChanges['kinds'][number], string> = {
+  telephone: 'telephone number',
+  email: 'e-mail address',
+  post: 'postal address',
+};
 
 /** The page on which a permission is recorded. */
 export function PermissionPage(shown: Shown<PersonMore>) {

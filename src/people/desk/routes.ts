@@ -19,6 +19,7 @@ import { changeContactPoint } from '../commands-contact.ts';
 import { recordPermission, type PermissionRefusal } from '../commands-permission.ts';
 import { setSafeWord } from '../commands-safe-word.ts';
 import { changeDetails, joinCase, leaveCase, type JoinRefusal } from '../commands.ts';
+import { findRecentChanges } from '../recent-changes.ts';
 import {
   agreeRefusalWords,
   leaveRefusalWords,
@@ -98,7 +99,10 @@ export function peopleDeskRoutes(program: WebProgram): Route<Who>[] {
     ...caseForm(program, {
       path: deskRoutes.contactPoints,
       access: 'desk-proved',
-      read,
+      read: async (tx, view, visit) => {
+        const more = await read(tx, view, visit);
+        return { ...more, changes: await findRecentChanges(tx, more.person.person_id, view.now) };
+      },
       filled: ({ more, visit }) => {
         const kind = pointKinds.find((one) => one === firstOf(visit.query, 'kind'));
         const point = more.person.points.find((one) => one.kind === kind);
