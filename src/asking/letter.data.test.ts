@@ -155,15 +155,35 @@ test.each([
   expect(stored()).toBe(before);
 });
 
-test('60 MB are refused before they are read', async () => {
+test.each([
+  ['60 MB, refused before they are read', 60],
+  ['16 MB, refused while they are read', 16],
+])('%s: the letter is asked for again, with what is wrong', async (_, megabytes) => {
   const { browser } = await contacted();
   const before = stored();
   await browser.get('/ask/letter');
-  const answer = await browser.upload('/ask/letter', 'letter', [
-    { name: 'film.jpg', bytes: Buffer.alloc(60 * 1024 * 1024) },
-  ]);
+  const film = { name: 'film.jpg', bytes: Buffer.alloc(megabytes * 1024 * 1024) };
+  const answer = await browser.upload('/ask/letter', 'letter', [film]);
   expect(answer.status).toBe(413);
+  expect(answer.body).toContain('That is too large for us to take, so nothing of it was kept.');
+  expect(answer.body).toContain('<h1>Your letter</h1>');
+  expect(answer.body).toContain('type="file"');
   expect(stored()).toBe(before);
+  const again = await browser.upload('/ask/letter', 'letter', [{ name: 'letter.pdf', bytes: await pdfOf() }]);
+  expect(again.location).toBe('/ask/letter');
+});
+
+test('what is too large from somebody who holds no draft leads on, and from the desk comes back with its form', async () => {
+  const film = { name: 'film.jpg', bytes: Buffer.alloc(60 * 1024 * 1024) };
+  const stranger = openBrowser(server);
+  await stranger.get('/ask');
+  expect((await stranger.upload('/ask/letter', 'letter', [film])).location).toBe('/ask/done');
+  const { reference } = await contacted();
+  const papers = `/desk/cases/${reference}/papers`;
+  await desk.get(papers);
+  const answer = await desk.upload(papers, 'paper', [film]);
+  expect(answer.status).toBe(413);
+  expect(answer.body).toContain('That is too large for us to take');
 });
 
 test('the same form twice keeps the letter once', async () => {

@@ -39,6 +39,9 @@ export const uploadRefusalWords: Readonly<Record<UploadRefusal, string>> = {
   'takes-too-long': 'We could not open this file in time. Take a photograph of the letter instead.',
 };
 
+/** Said where more came than a form takes; none of it was kept. */
+export const tooLargeWords = `That is too large for us to take, so nothing of it was kept. Send at most ${MOST_FILES} files of 15 MB each: a photograph of the first page is enough.`;
+
 /** The file that every virus scanner knows, written in two parts so that this source is not taken for it. */
 const EICAR = Buffer.from(['X5O!P%@AP[4\\PZX54(P^)7CC)7}', '$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!'].join(''));
 

@@ -16,7 +16,7 @@ import { takePaper } from '../../documents/commands.ts';
 import { pictureAnswer } from '../../documents/picture.ts';
 import type { Reader } from '../../documents/reader/reader.ts';
 import { getPicture, isBeingRead, listPapers, type Paper } from '../../documents/store.ts';
-import { MOST_BYTES, MOST_FILES, uploadRefusalWords } from '../../documents/upload.ts';
+import { MOST_BYTES, MOST_FILES, tooLargeWords, uploadRefusalWords } from '../../documents/upload.ts';
 import type { Who } from '../../sign-in/who.ts';
 import type { AskingProgram } from '../commands.ts';
 import { keepAnswers } from '../commands-draft.ts';
@@ -39,13 +39,19 @@ export function letterRoutes(program: AskingProgram, reader: Reader): readonly R
     const held = await heldDraft(program, visit);
     return held?.draft.contact && !held.draft.sentAt ? { ...held, contact: held.draft.contact } : null;
   };
-  const show = async (visit: Visit<Who>, secret: string, contact: NonNullable<Draft['contact']>, form: FormState) => {
+  const show = async (
+    visit: Visit<Who>,
+    secret: string,
+    contact: NonNullable<Draft['contact']>,
+    form: FormState,
+    wrongStatus = 422,
+  ) => {
     const papers = await papersOf(secret, contact);
     const isReading = papers.some((paper) => isBeingRead(paper, program.clock.now()));
     const act = newId(program.clock.now());
     const answer = visit.html(
       <LetterPage frame={frameOf(program, visit)} form={form} act={act} papers={papers} isReading={isReading} />,
-      form.errors.length > 0 ? 422 : 200,
+      form.errors.length > 0 ? wrongStatus : 200,
     );
     return isReading && form.errors.length === 0
       ? { ...answer, headers: { ...answer.headers, refresh: `3; url=${askingPaths.letter}` } }
@@ -68,6 +74,12 @@ export function letterRoutes(program: AskingProgram, reader: Reader): readonly R
       access: 'public',
       rateLimit: lettersSent,
       upload: { maxFiles: MOST_FILES, maxFileBytes: MOST_BYTES },
+      onTooLarge: async (visit) => {
+        const held = await open(visit);
+        if (!held) return visit.redirect(askingPaths.done);
+        const errors = [{ field: 'letter', message: tooLargeWords }];
+        return show(visit, held.secret, held.contact, { answers: {}, errors }, 413);
+      },
       handle: async (visit) => {
         const held = await open(visit);
         if (!held) return visit.redirect(askingPaths.done);

@@ -14,7 +14,7 @@ import { takePaper } from '../commands.ts';
 import { pictureAnswer } from '../picture.ts';
 import type { Reader } from '../reader/reader.ts';
 import { getOriginal, getPicture, isBeingRead, listPapers } from '../store.ts';
-import { MOST_BYTES, MOST_FILES, uploadRefusalWords } from '../upload.ts';
+import { MOST_BYTES, MOST_FILES, tooLargeWords, uploadRefusalWords } from '../upload.ts';
 import { PapersPage } from './papers-page.tsx';
 import { paperPaths, paperRoutePaths } from './paths.ts';
 
@@ -22,7 +22,7 @@ import { paperPaths, paperRoutePaths } from './paths.ts';
 export function documentRoutes(program: WebProgram, reader: Reader): readonly Route<Who>[] {
   const caseOf = (visit: Visit<Who>) =>
     reading(program, staffOf(visit), (tx) => getCaseByReference(tx, visit.params['reference'] ?? ''));
-  const show = async (visit: Visit<Who>, form: FormState) => {
+  const show = async (visit: Visit<Who>, form: FormState, wrongStatus = 422) => {
     const { found, papers } = await lookingAt(
       program,
       staffOf(visit),
@@ -41,7 +41,7 @@ export function documentRoutes(program: WebProgram, reader: Reader): readonly Ro
         form={form}
         act={newId(now)}
       />,
-      form.errors.length > 0 ? 422 : 200,
+      form.errors.length > 0 ? wrongStatus : 200,
     );
   };
 
@@ -52,6 +52,7 @@ export function documentRoutes(program: WebProgram, reader: Reader): readonly Ro
       path: paperRoutePaths.all,
       access: 'desk',
       upload: { maxFiles: MOST_FILES, maxFileBytes: MOST_BYTES },
+      onTooLarge: (visit) => show(visit, { answers: {}, errors: [{ field: 'paper', message: tooLargeWords }] }, 413),
       handle: async (visit) => {
         const who = staffOf(visit);
         const found = await caseOf(visit);

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { file, html, json, redirect, type Answer } from './answer.ts';
 import { clearCookie, readCookie, setCookie } from './cookies.ts';
 import { firstOf, type Fields } from './fields.ts';
-import { checkBodyHeaders, readFormBody } from './form-body.ts';
+import { checkBodyHeaders, readFormBody, type FormBody } from './form-body.ts';
 import {
   ANONYMOUS_COOKIE,
   isAnonymousSession,
@@ -13,10 +13,10 @@ import {
   TOKEN_FIELD,
 } from './form-token.ts';
 import { limiterOf } from './limits.ts';
-import { NotFound, RequestProblem } from './problems.ts';
+import { NotFound, problemOf, RequestProblem } from './problems.ts';
 import { LONGEST_FORM_BYTES } from './server.ts';
 import { isCrossSite } from './site.ts';
-import type { ActVisit, Route, Visit } from './visit.ts';
+import type { ActRoute, ActVisit, Route, Visit } from './visit.ts';
 
 /** `sign-in`: not before signing in (again). `not-found`: not this person, who is not told that it exists. */
 export type Verdict = 'yes' | 'sign-in' | 'not-found';
@@ -52,7 +52,12 @@ export function mount<Who>(server: FastifyInstance, routes: readonly Route<Who>[
   const limit = limiterOf(server);
   const entered = new WeakMap<
     FastifyRequest,
-    { readonly who: Who; readonly verdict: Verdict; readonly signedIn: SignedIn | null }
+    {
+      readonly who: Who;
+      readonly verdict: Verdict;
+      readonly signedIn: SignedIn | null;
+      readonly tooLarge: unknown;
+    }
   >();
 
   for (const route of routes) {
@@ -69,16 +74,22 @@ export function mount<Who>(server: FastifyInstance, routes: readonly Route<Who>[
         request.account = signedIn?.account ?? null;
         const verdict = await entrance.mayEnter(route.access, who);
         if (verdict === 'not-found') throw new NotFound();
+        let tooLarge: unknown = null;
         if (route.method === 'POST') {
           if (isCrossSite(request, server.site)) throw new RequestProblem('cross-site');
-          checkBodyHeaders(request, route.upload, LONGEST_FORM_BYTES);
+          try {
+            checkBodyHeaders(request, route.upload, LONGEST_FORM_BYTES);
+          } catch (error) {
+            if (!hasAnswerFor(error, route, verdict)) throw error;
+            tooLarge = error;
+          }
         }
-        entered.set(request, { who, verdict, signedIn });
+        entered.set(request, { who, verdict, signedIn, tooLarge });
       },
       handler: async (request, reply) => {
         const entry = entered.get(request);
         if (entry === undefined) throw new Error('A handler ran before its checks');
-        const { who, verdict, signedIn } = entry;
+        const { who, verdict, signedIn, tooLarge } = entry;
         const { visit, session, isPersonal } = visitOf(request, reply, who, signedIn, entrance.tokenKeys[0]);
         if (route.method === 'GET') {
           const answer = await (verdict === 'yes' ? route.handle(visit) : entrance.signIn(visit));
@@ -88,12 +99,19 @@ export function mount<Who>(server: FastifyInstance, routes: readonly Route<Who>[
           });
         }
         const isRightToken = (token: string | undefined) => isTokenOf(entrance.tokenKeys, session(), token);
-        const body = await readFormBody(
-          request,
-          route.upload,
-          LONGEST_FORM_BYTES,
-          (token) => verdict === 'yes' && isRightToken(token),
-        );
+        let body: FormBody;
+        try {
+          if (tooLarge !== null) throw tooLarge;
+          body = await readFormBody(
+            request,
+            route.upload,
+            LONGEST_FORM_BYTES,
+            (token) => verdict === 'yes' && isRightToken(token),
+          );
+        } catch (error) {
+          if (!hasAnswerFor(error, route, verdict)) throw error;
+          return send(reply, await route.onTooLarge(visit), { signedIn: signedIn !== null });
+        }
         const act: ActVisit<Who> = Object.assign(Object.create(visit) as Visit<Who>, body);
         const mayAct = verdict === 'yes' && isRightToken(firstOf(body.form, TOKEN_FIELD));
         return send(reply, await (mayAct ? route.handle(act) : entrance.onExpired(act)), {
@@ -102,6 +120,15 @@ export function mount<Who>(server: FastifyInstance, routes: readonly Route<Who>[
       },
     });
   }
+}
+
+/** Whether the route itself answers what was too large, rather than the general page. */
+function hasAnswerFor<Who>(
+  error: unknown,
+  route: ActRoute<Who>,
+  verdict: Verdict,
+): route is ActRoute<Who> & Required<Pick<ActRoute<Who>, 'onTooLarge'>> {
+  return verdict === 'yes' && route.onTooLarge !== undefined && problemOf(error, '').code === 'too-large';
 }
 
 /** Makes the visit. `session` names what tokens are bound to, starting an anonymous session if need be; `isPersonal` tells whether that, or any cookie, was touched. */

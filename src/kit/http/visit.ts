@@ -69,6 +69,8 @@ export interface ReadRoute<Who> extends RouteBase {
 export interface ActRoute<Who> extends RouteBase {
   readonly method: 'POST';
   readonly upload?: UploadLimits;
+  /** Answers somebody who may enter and sent more than `upload` allows; nothing of it was kept. Without it they get the page for 413. */
+  onTooLarge?(visit: Visit<Who>): MaybePromise<Answer>;
   handle(visit: ActVisit<Who>): MaybePromise<Answer>;
 }
 
