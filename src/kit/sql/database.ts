@@ -58,8 +58,8 @@ export async function openDatabase<T>(place: Place, options: DatabaseOptions = {
     statement_timeout: limits.statementTimeout,
     idle_in_transaction_session_timeout: 2 * limits.statementTimeout,
     application_name: 'common-ground',
-    // Compiling a plan takes the server longer than any of our queries runs, so it is never to try.
-    options: '-c timezone=UTC -c datestyle=ISO -c jit=off',
+    // Compiling a plan, or making one anew for each value, takes the server longer than any of our queries runs: it is never to try.
+    options: '-c timezone=UTC -c datestyle=ISO -c jit=off -c plan_cache_mode=force_generic_plan',
     types: columnTypes,
     // A query is sent without waiting for the answer to the one before; the server still runs them one after another.
     pipeline: true,
