@@ -186,6 +186,29 @@ test('what is too large from somebody who holds no draft leads on, and from the 
   expect(answer.body).toContain('That is too large for us to take');
 });
 
+test('a photograph that was only meant to be added is read back, and stands at the desk, as not come', async () => {
+  const { browser, reference } = await contacted();
+  await browser.get('/ask/more/letter');
+  expect((await browser.send('/ask/more/letter', { letter: 'upload' })).location).toBe('/ask/letter');
+  const notCome = 'No letter came yet: a photograph or a PDF was going to be added, and was not';
+  const readBack = async () => (await browser.get('/ask/check')).body;
+  expect(await readBack()).toContain(notCome);
+  expect(await readBack()).not.toContain('Yes, I will add');
+  await browser.send('/ask/check', {});
+  const answers = `/desk/cases/${reference}/answers`;
+  expect((await desk.get(answers)).body).toContain(notCome);
+
+  const other = await contacted();
+  await other.browser.get('/ask/more/letter');
+  await other.browser.send('/ask/more/letter', { letter: 'upload' });
+  await other.browser.get('/ask/letter');
+  await other.browser.upload('/ask/letter', 'letter', [{ name: 'letter.pdf', bytes: await pdfOf() }]);
+  await untilRead(other.reference);
+  expect((await other.browser.get('/ask/check')).body).toContain('A photograph or a PDF was added');
+  await other.browser.send('/ask/check', {});
+  expect((await desk.get(`/desk/cases/${other.reference}/answers`)).body).toContain('A photograph or a PDF was added');
+}, 60_000);
+
 test('the same form twice keeps the letter once', async () => {
   const { browser, reference } = await contacted();
   await browser.get('/ask/letter');

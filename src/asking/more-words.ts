@@ -33,6 +33,14 @@ export const howLetterLabels = {
   none: 'I do not have it',
 } as const;
 
+/** Says how the letter comes to us, as it is read back and stands at the desk: what was only meant to be added has not come. */
+export function howLetterCame(how: keyof typeof howLetterLabels, hasCome: boolean): string {
+  if (hasCome) return 'A photograph or a PDF was added';
+  return how === 'upload'
+    ? 'No letter came yet: a photograph or a PDF was going to be added, and was not'
+    : howLetterLabels[how];
+}
+
 /** Formats by the codes that people's rows hold. */
 export const formatLabels = {
   'large-print': 'Large print',

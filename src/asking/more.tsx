@@ -17,6 +17,7 @@ import { writesForThemselves, type Writer } from './first-screen.ts';
 import {
   capacityLabels,
   formatLabels,
+  howLetterCame,
   howLetterLabels,
   partLabels,
   PERMISSION_WORDING,
@@ -84,9 +85,9 @@ export interface ToldSoFar {
 
 /**
  * Gathers everything that was answered, also after a question that was left: the letter may have answered later ones, and whoever stops
- * in the middle loses nothing.
+ * in the middle loses nothing. `letterHasCome` says whether a photograph or a PDF was added.
  */
-export function toldSoFar({ questions }: Journey<More>, answers: Answers): ToldSoFar {
+export function toldSoFar({ questions }: Journey<More>, answers: Answers, letterHasCome = false): ToldSoFar {
   let values: Partial<More> = {};
   const rows: { slug: string; title: string; says: Words }[] = [];
   for (const { slug, title, schema, show, says } of questions) {
@@ -95,7 +96,10 @@ export function toldSoFar({ questions }: Journey<More>, answers: Answers): ToldS
     if (read.ok) values = { ...values, ...read.values };
     rows.push({ slug, title, says: read.ok ? says?.(values) : undefined });
   }
-  return { values, rows };
+  const { letter: how } = values;
+  const said = (row: (typeof rows)[number]) =>
+    how && row.slug === letter.slug ? { ...row, says: howLetterCame(how, letterHasCome) } : row;
+  return { values, rows: rows.map(said) };
 }
 
 const aboutParent: Question<More> = {

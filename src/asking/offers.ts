@@ -3,7 +3,7 @@ import type { Row } from '../../database/tables.ts';
 import type { Section } from '../law/decisions.ts';
 import { partedName, writesForThemselves, type Writer } from './first-screen.ts';
 import type { More } from './more.tsx';
-import { formatLabels, howLetterLabels, PERMISSION_WORDING, roleLabels } from './more-words.ts';
+import { formatLabels, howLetterCame, PERMISSION_WORDING, roleLabels } from './more-words.ts';
 
 export type OfferAbout = Row<'offered_answers'>['about'];
 
@@ -33,8 +33,8 @@ function filled<T extends object>(said: T): T | null {
   return entries.length > 0 ? (Object.fromEntries(entries) as T) : null;
 }
 
-/** Puts the answers together as offers, in the order in which the desk reads them. */
-export function offersOf(writer: Writer, more: Partial<More>): readonly Offer[] {
+/** Puts the answers together as offers, in the order in which the desk reads them. `letterHasCome` says whether a photograph or a PDF was added. */
+export function offersOf(writer: Writer, more: Partial<More>, letterHasCome: boolean): readonly Offer[] {
   const { sections = [], decision, dated, born } = more;
   const letters = sections.filter((section): section is 'B' | 'F' | 'I' => section.length === 1);
   const care: Section[] = sections.includes('care') ? ['D', 'H1', 'H2'] : [];
@@ -77,6 +77,6 @@ export function offersOf(writer: Writer, more: Partial<More>): readonly Offer[] 
     ...offer('safe-contact', text(more.when)),
     ...offer('issues', text(more.issues)),
     ...offer('wishes', text(more.wish)),
-    ...offer('letter', more.letter ? { how: howLetterLabels[more.letter] } : null),
+    ...offer('letter', more.letter ? { how: howLetterCame(more.letter, letterHasCome) } : null),
   ];
 }

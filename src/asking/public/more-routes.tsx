@@ -5,12 +5,15 @@ import type { Journey } from '../../kit/forms/journey.ts';
 import { firstOf } from '../../kit/http/fields.ts';
 import { NotFound } from '../../kit/http/problems.ts';
 import type { ActVisit, Route, Visit } from '../../kit/http/visit.ts';
+import { listPapers } from '../../documents/store.ts';
 import { isId, newId } from '../../kit/ids.ts';
+import { inSeat } from '../../kit/sql/seat.ts';
 import type { Who } from '../../sign-in/who.ts';
 import type { AskingProgram } from '../commands.ts';
 import { keepAnswers, sendAnswers } from '../commands-draft.ts';
 import type { Draft } from '../draft-store.ts';
 import { WRITERS, type Writer } from '../first-screen.ts';
+import { frontSeat } from '../front-seat.ts';
 import { moreJourney, toldSoFar, type More } from '../more.tsx';
 import { offersOf } from '../offers.ts';
 import { askingPaths } from '../paths.ts';
@@ -34,6 +37,11 @@ export function moreRoutes(program: AskingProgram): readonly Route<Who>[] {
   /** Where somebody goes who holds no draft to add to: the first screen, or what stands after sending. */
   const elsewhere = (draft: Draft | undefined): string | null =>
     !draft?.contact ? askingPaths.ask : draft.sentAt ? askingPaths.done : null;
+  const hasLetter = async (secret: string, { contact }: Draft): Promise<boolean> => {
+    if (!contact) return false;
+    const seat = { ...frontSeat(program.service().id, secret), readOnly: true };
+    return (await inSeat(program.database, seat, (tx) => listPapers(tx, contact.caseId))).length > 0;
+  };
   const show = (visit: Visit<Who>, draft: Draft, slug: string, form: FormState) => {
     const journey = journeyOf(draft);
     const question = journey.questions.find((one) => one.slug === slug);
@@ -125,10 +133,11 @@ export function moreRoutes(program: AskingProgram): readonly Route<Who>[] {
         if (!held || away) return visit.redirect(away ?? askingPaths.ask);
         const journey = journeyOf(held.draft);
         const { open } = journey.walk(held.draft.answers);
+        const letterHasCome = await hasLetter(held.secret, held.draft);
         return visit.html(
           <CheckPage
             frame={frameOf(program, visit)}
-            rows={toldSoFar(journey, held.draft.answers).rows}
+            rows={toldSoFar(journey, held.draft.answers, letterHasCome).rows}
             act={newId(program.clock.now())}
             back={open ? askingPaths.question(open.slug) : askingPaths.done}
             rings={givesNumber(held.draft)}
@@ -145,9 +154,10 @@ export function moreRoutes(program: AskingProgram): readonly Route<Who>[] {
         if (!held?.draft.contact) return notHeld(visit);
         const sent = firstOf(visit.form, '_act');
         const actId = isId(sent) ? sent : newId(program.clock.now());
+        const letterHasCome = await hasLetter(held.secret, held.draft);
         await sendAnswers(program, visitorOf(program), held.secret, actId, (answers) => {
           const draft = { answers };
-          return offersOf(writerOf(draft), toldSoFar(journeyOf(draft), answers).values);
+          return offersOf(writerOf(draft), toldSoFar(journeyOf(draft), answers).values, letterHasCome);
         });
         return visit.redirect(askingPaths.done);
       },
