@@ -22,6 +22,8 @@ export interface CaseHead {
   /** The first right-holder; null where nobody holds the right yet. */
   readonly holderFirstNames: string | null;
   readonly holderLastName: string | null;
+  /** The holder's name and all else was erased. */
+  readonly holderErased: boolean | null;
   readonly holderCapacity: Row<'participations'>['capacity'] | null;
   readonly ownerName: string | null;
   readonly ownerAccountId: string | null;
@@ -61,14 +63,14 @@ export interface DueWanted {
 const headColumns = sql`
   k.id as "caseId", k.reference, k.stage, k.road, k.contact_on as "contactOn", k.two_months_end as "twoMonthsEnd", k.owner_account_id as "ownerAccountId",
   child.first_names as "childFirstNames", child.last_name as "childLastName",
-  holder.first_names as "holderFirstNames", holder.last_name as "holderLastName", holder.capacity as "holderCapacity",
+  holder.first_names as "holderFirstNames", holder.last_name as "holderLastName", holder.capacity as "holderCapacity", holder.erased as "holderErased",
   a.name as "ownerName"`;
 
 const headJoins = sql`
   left join children child on child.case_id = k.id
   left join accounts a on a.id = k.owner_account_id
   left join lateral (
-    select person.first_names, person.last_name, part.capacity
+    select person.first_names, person.last_name, part.capacity, person.erased_at is not null as erased
     from participations part join people person on person.id = part.person_id
     where part.case_id = k.id and part.right_holder and part.until_at is null
     order by part.from_at, part.id limit 1

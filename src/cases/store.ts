@@ -102,6 +102,7 @@ function casePageQuery(tx: Tx) {
             'people.dialect',
             'people.formats',
             'people.needs',
+            'people.erased_at',
           ])
           .select((person) =>
             jsonArrayFrom(

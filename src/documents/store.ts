@@ -73,7 +73,7 @@ export async function getOriginal(tx: Tx, caseId: string, documentId: string): P
   return { record: row.storage as unknown as FileRecord, name: row.name, mediaType: row.media_type };
 }
 
-/** Gets the picture of a paper's first page. Throws NotFound, also when the wall hides it. */
+/** Gets the picture of a paper's first page. Throws NotFound, also when the wall hides it or it was erased. */
 export async function getPicture(tx: Tx, documentId: string): Promise<FileRecord> {
   if (!isId(documentId)) throw new NotFound();
   const row = await tx
@@ -81,6 +81,7 @@ export async function getPicture(tx: Tx, documentId: string): Promise<FileRecord
     .innerJoin('files', 'files.id', 'documents.preview_file_id')
     .select('files.storage')
     .where('documents.id', '=', documentId)
+    .where('files.erased_at', 'is', null)
     .executeTakeFirst();
   if (!row) throw new NotFound();
   return row.storage as unknown as FileRecord;

@@ -3,9 +3,12 @@ import { expect, test } from 'vitest';
 import { migrations } from '../../database/migrations/index.ts';
 import type { Tables } from '../../database/tables.ts';
 import { openTestDatabase } from '../../test/support/database.ts';
-import { openDesk } from '../../test/support/desk-server.ts';
+import { openDesk, wordsOf } from '../../test/support/desk-server.ts';
 import { deskPaths } from '../cases/paths.ts';
+import { getPicture } from '../documents/store.ts';
+import { NotFound } from '../kit/http/problems.ts';
 import { newId } from '../kit/ids.ts';
+import { reading } from '../program.ts';
 import { erase } from './commands.ts';
 import { fullCase } from './fixtures/full-case.ts';
 
@@ -33,4 +36,24 @@ test('the pages of an erased case open', async () => {
   }
   expect(server.defects).toEqual([]);
   expect(opened).toEqual(before);
+  const said = wordsOf((await server.get(desk.manager, path)).body);
+  expect(said).toContain('Erased, parent');
+  expect(said).not.toContain('No name yet');
+  expect(wordsOf((await server.get(desk.manager, '/desk/cases')).body)).toMatch(/Erased Erased, parent/);
+});
+
+test('the picture of a paper is there until it is erased, also for who asks for it directly', async () => {
+  const { desk, web } = server;
+  const made = await fullCase(database, desk, web.files);
+  const { id } = await desk.look((tx) =>
+    tx.selectFrom('documents').select('id').where('case_id', '=', made.caseId).limit(1).executeTakeFirstOrThrow(),
+  );
+  const picture = () => reading(web, desk.manager, (tx) => getPicture(tx, id));
+  expect(await picture()).toBeTruthy();
+  await erase(
+    web,
+    { kind: 'system', serviceId: desk.serviceId },
+    { actId: newId(), caseId: made.caseId, participationId: null },
+  );
+  await expect(picture()).rejects.toThrow(NotFound);
 });

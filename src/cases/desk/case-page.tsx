@@ -19,7 +19,7 @@ import { ClocksCard } from './clocks.tsx';
 import { HeldNotice } from './held-notice.tsx';
 import { LettersCard, PapersCard, WordsCard } from './papers.tsx';
 import { PeopleCard, SafeContactOf } from './people.tsx';
-import { ageOn, shortMoment } from './words.ts';
+import { ageOn, nameAtDesk, shortMoment } from './words.ts';
 
 export interface CasePageProps {
   readonly frame: Frame;
@@ -103,10 +103,10 @@ export function CasePage({ frame, view, timeline, done, warnings }: CasePageProp
   );
 }
 
-function titleOf({ page, today }: CaseView): string {
+function titleOf({ page, today, holders }: CaseView): string {
   const { child } = page;
   const name = child && fullName({ firstNames: child.first_names, lastName: child.last_name });
-  if (!name) return 'No name yet';
+  if (!name) return holders.some(({ person }) => person.erased_at !== null) ? 'Erased' : 'No name yet';
   return child.born ? `${name}, ${ageOn(child.born, today)}` : name;
 }
 
@@ -120,10 +120,7 @@ function factsOf({ page, holders, decision, who }: CaseView) {
       what: holders.length > 1 ? 'Right-holders, each on their own' : 'Right-holder',
       is: holders.length
         ? holders
-            .map(
-              ({ person }) =>
-                `${fullName({ firstNames: person.first_names, lastName: person.last_name }) || 'No name yet'}, ${capacityWords[person.capacity] ?? person.capacity}`,
-            )
+            .map(({ person }) => `${nameAtDesk(person)}, ${capacityWords[person.capacity] ?? person.capacity}`)
             .join('; ')
         : 'Nobody yet',
     },

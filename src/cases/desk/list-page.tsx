@@ -24,6 +24,9 @@ export interface ListPageProps {
 
 const named = (...parts: (string | null)[]): string => parts.filter((part) => part?.trim()).join(' ');
 
+/** What stands where no name does. */
+const unnamed = ({ holderErased }: CaseHead): string => (holderErased ? 'Erased' : 'No name yet');
+
 /** The page. */
 export function ListPage({ frame, title, current, heads, last, empty, more }: ListPageProps) {
   return (
@@ -58,9 +61,9 @@ export function ListPage({ frame, title, current, heads, last, empty, more }: Li
                   <th scope="row" class="nowrap">
                     <a href={deskPaths.case(head.reference)}>{inFours(head.reference)}</a>
                   </th>
-                  <td>{named(head.childFirstNames, head.childLastName) || 'No name yet'}</td>
+                  <td>{named(head.childFirstNames, head.childLastName) || unnamed(head)}</td>
                   <td>
-                    {named(head.holderFirstNames, head.holderLastName) || 'No name yet'}
+                    {named(head.holderFirstNames, head.holderLastName) || unnamed(head)}
                     {head.holderCapacity && `, ${capacityWords[head.holderCapacity] ?? ''}`}
                   </td>
                   <td>{stageWords[head.stage] ?? head.stage}</td>

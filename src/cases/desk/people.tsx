@@ -9,13 +9,10 @@ import { fullName } from '../../people/person.ts';
 import { deskPaths } from '../paths.ts';
 import type { PersonOnPage } from '../store.ts';
 import { capacityWords } from '../words.ts';
-import { ageOn } from './words.ts';
+import { ageOn, nameAtDesk } from './words.ts';
 import type { CaseView, HolderView } from './case-view.ts';
 
 type Point = PersonOnPage['points'][number];
-
-const nameOf = (person: PersonOnPage): string =>
-  fullName({ firstNames: person.first_names, lastName: person.last_name }) || 'No name yet';
 
 const addressOf = ({ postal_lines: lines, value }: Point): string => (lines.length > 0 ? lines.join(', ') : value);
 
@@ -143,7 +140,7 @@ function sidePerson(view: CaseView, person: PersonOnPage): SidePerson {
   const capacity = capacityWords[person.capacity] ?? person.capacity;
   const others = holders.filter(({ participationId }) => participationId !== person.participation_id);
   return {
-    name: <a href={deskPaths.person(page.reference, person.participation_id)}>{nameOf(person)}</a>,
+    name: <a href={deskPaths.person(page.reference, person.participation_id)}>{nameAtDesk(person)}</a>,
     about: `${capacity}${person.right_holder ? '. Holds the right' : ''}`,
     contact: person.points.map((point, index) => (
       <>

@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { LONDON } from '../../kit/clock.ts';
 import { shortDay } from '../../law/day-words.ts';
 import { certificatePaths } from '../../certificates/desk/paths.ts';
+import { fullName } from '../../people/person.ts';
 import { deskPaths } from '../paths.ts';
 
 /** Writes "Wed 25 Nov 2026" for a stored day; "not known" for none. */
@@ -32,6 +33,16 @@ function clockWords({ hour, minute }: Temporal.ZonedDateTime): string {
 /** Gives whole years on a day, as people count an age. */
 export function ageOn(bornIso: string, today: Temporal.PlainDate): number {
   return Temporal.PlainDate.from(bornIso).until(today, { largestUnit: 'year' }).years;
+}
+
+/** Names somebody of a case in full; says so where they were erased, or gave no name yet. */
+export function nameAtDesk(person: {
+  readonly first_names: string;
+  readonly last_name: string;
+  readonly erased_at: string | null;
+}): string {
+  if (person.erased_at !== null) return 'Erased';
+  return fullName({ firstNames: person.first_names, lastName: person.last_name }) || 'No name yet';
 }
 
 /** Names somebody by a first name where there is one. */

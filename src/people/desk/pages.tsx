@@ -3,7 +3,7 @@ import { CaseFormPage, type FormShown } from '../../cases/desk/form-page.tsx';
 import type { FormContext } from '../../cases/desk/case-form.ts';
 import type { HolderView } from '../../cases/desk/case-view.ts';
 import { HeldNotice } from '../../cases/desk/held-notice.tsx';
-import { shortMoment } from '../../cases/desk/words.ts';
+import { nameAtDesk, shortMoment } from '../../cases/desk/words.ts';
 import { deskPaths } from '../../cases/paths.ts';
 import type { PersonOnPage } from '../../cases/store.ts';
 import { CheckField, DateField, RadioField, SelectField, WordsField } from '../../kit/forms/form.tsx';
@@ -14,7 +14,6 @@ import { Card } from '../../kit/html/pieces/card.tsx';
 import { SideList } from '../../kit/html/pieces/side-list.tsx';
 import { scopes, scopeWords } from '../permitted.ts';
 import type { RecentChanges } from '../recent-changes.ts';
-import { fullName } from '../person.ts';
 import { permissions, pointWords } from './fields.ts';
 import { DetailFields, PointFields } from './field-views.tsx';
 
@@ -23,9 +22,6 @@ export interface PersonMore {
   readonly person: PersonOnPage;
 }
 
-const nameOf = (person: PersonOnPage): string =>
-  fullName({ firstNames: person.first_names, lastName: person.last_name }) || 'No name yet';
-
 const initial = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 const holderIn = ({ view, more }: Shown<PersonMore>): HolderView | null =>
@@ -33,7 +29,7 @@ const holderIn = ({ view, more }: Shown<PersonMore>): HolderView | null =>
 
 const toPerson = ({ view, more }: Shown<PersonMore>) => ({
   href: deskPaths.person(view.page.reference, more.person.participation_id),
-  words: `Back to ${nameOf(more.person)}`,
+  words: `Back to ${nameAtDesk(more.person)}`,
 });
 
 /** The page on which somebody is added. */
@@ -71,7 +67,7 @@ export function PersonPage(shown: Shown<PersonMore>) {
       {...shown}
       holder={holderIn(shown)}
       current="people"
-      title={nameOf(person)}
+      title={nameAtDesk(person)}
       tab="A person’s details"
       action={isLocalPath(back) ? `${path}?back=${encodeURIComponent(back)}` : path}
       submit="Save the details"
@@ -178,7 +174,7 @@ export function ContactPointPage(shown: Shown<PersonMore & { readonly changes: R
       {...shown}
       holder={holderIn(shown)}
       current="people"
-      title={`How to reach ${nameOf(more.person)}`}
+      title={`How to reach ${nameAtDesk(more.person)}`}
       tab="How to reach somebody"
       back={toPerson(shown)}
       action={deskPaths.contactPoints(view.page.reference, more.person.participation_id)}
@@ -242,7 +238,7 @@ export function PermissionPage(shown: Shown<PersonMore>) {
       {...shown}
       holder={holderIn(shown)}
       current="people"
-      title={`What ${nameOf(more.person)} permits`}
+      title={`What ${nameAtDesk(more.person)} permits`}
       tab="What somebody permits"
       back={toPerson(shown)}
       action={deskPaths.permissions(view.page.reference, more.person.participation_id)}
@@ -281,7 +277,7 @@ export function PermissionPage(shown: Shown<PersonMore>) {
           { value: '', label: 'Nobody of this case: the words say it' },
           ...view.page.people
             .filter(({ participation_id: id, right_holder: holds }) => !holds && id !== more.person.participation_id)
-            .map((person) => ({ value: person.participation_id, label: nameOf(person) })),
+            .map((person) => ({ value: person.participation_id, label: nameAtDesk(person) })),
         ]}
       />
       <CheckField
@@ -331,7 +327,7 @@ export function LeavingPage(shown: Shown<PersonMore>) {
       {...shown}
       holder={holderIn(shown)}
       current="people"
-      title={`${nameOf(more.person)} leaves the case`}
+      title={`${nameAtDesk(more.person)} leaves the case`}
       tab="Somebody leaves the case"
       back={toPerson(shown)}
       action={deskPaths.leaving(view.page.reference, more.person.participation_id)}

@@ -2,6 +2,7 @@
 // person's own contact and wishes are taken.
 import type { Temporal } from 'temporal-polyfill';
 import { CaseFormPage, FieldRow, FormPart, type FormShown } from '../../cases/desk/form-page.tsx';
+import { nameAtDesk } from '../../cases/desk/words.ts';
 import type { FormContext } from '../../cases/desk/case-form.ts';
 import { deskPaths } from '../../cases/paths.ts';
 import type { PersonOnPage } from '../../cases/store.ts';
@@ -9,7 +10,6 @@ import type { FormState } from '../../kit/forms/answers.ts';
 import { CheckField, RadioField, TextField, WordsField } from '../../kit/forms/form.tsx';
 import { Card } from '../../kit/html/pieces/card.tsx';
 import { dayInWords } from '../../law/day-words.ts';
-import { fullName } from '../person.ts';
 import { permissions } from './fields.ts';
 import { formerField } from './party-fields.ts';
 
@@ -26,9 +26,6 @@ export interface PartyMore {
 }
 
 type Shown = FormShown & FormContext<PartyMore>;
-
-const nameOf = (person: PersonOnPage): string =>
-  fullName({ firstNames: person.first_names, lastName: person.last_name }) || 'No name yet';
 
 /** The page. */
 export function PartyPage(shown: Shown) {
@@ -79,7 +76,7 @@ export function PartyPage(shown: Shown) {
                     name="acting"
                     label="Which parent?"
                     small
-                    options={parents.map((parent) => ({ value: parent.participation_id, label: nameOf(parent) }))}
+                    options={parents.map((parent) => ({ value: parent.participation_id, label: nameAtDesk(parent) }))}
                   />
                 ),
               },
@@ -100,7 +97,7 @@ export function PartyPage(shown: Shown) {
             <RadioField
               form={form}
               name={formerField(parent.participation_id)}
-              label={nameOf(parent)}
+              label={nameAtDesk(parent)}
               small
               options={[
                 { value: 'supporter', label: 'Stays as a supporter, and we may speak with them' },
