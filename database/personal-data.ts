@@ -495,6 +495,7 @@ export const personalData = {
     case_id: 'none',
     version: 'none',
     taken_over_from: 'none',
+    had_before: 'none',
     taken_over_at: 'none',
   },
   // Made from people and children by triggers, and gone with them: blanking a name empties these by itself.

@@ -636,6 +636,8 @@ export interface CallsTable {
   version: Generated<number>;
   /** Who took it first, where a manager went on with it. */
   taken_over_from: Generated<string | null>;
+  /** Everybody from whom it was taken over, once or more. */
+  had_before: Generated<string[]>;
   taken_over_at: Generated<string | null>;
 }
 

@@ -19,6 +19,7 @@ import { waitsForAPerson } from './0017-waits-for-a-person.ts';
 import { wordsOnce } from './0018-words-once.ts';
 import { decisionsOfCase } from './0019-decisions-of-case.ts';
 import { informedOrNot } from './0020-informed-or-not.ts';
+import { whoHadTheCall } from './0021-who-had-the-call.ts';
 
 export const migrations: Readonly<Record<string, string>> = {
   '0001-the-spine': theSpine,
@@ -41,4 +42,5 @@ export const migrations: Readonly<Record<string, string>> = {
   '0018-words-once': wordsOnce,
   '0019-decisions-of-case': decisionsOfCase,
   '0020-informed-or-not': informedOrNot,
+  '0021-who-had-the-call': whoHadTheCall,
 };

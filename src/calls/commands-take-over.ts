@@ -27,6 +27,7 @@ export async function takeOverCall(
         account_id: manager.accountId,
         taken_over_from: call.account_id,
         taken_over_at: now.toString(),
+        had_before: [...new Set([...call.had_before, call.account_id])],
         // No window of the colleague's is the one that saved last.
         saved_from: '',
         version: set('version', '+', 1),

@@ -48,7 +48,7 @@ export interface TakenOver {
   readonly by: string;
 }
 
-/** Finds a call of which a manager took over from this person; null where it is theirs, or never was. */
+/** Finds a call that was taken over from this person, by a manager who may have lost it to another since; null where it is theirs, or never was. */
 export async function findTakenOver(tx: Tx, who: Staff, id: string): Promise<TakenOver | null> {
   if (!isId(id)) return null;
   const row = await tx
@@ -57,7 +57,7 @@ export async function findTakenOver(tx: Tx, who: Staff, id: string): Promise<Tak
     .selectAll('calls')
     .select('accounts.name as by')
     .where('calls.id', '=', id)
-    .where('calls.taken_over_from', '=', who.accountId)
+    .where(sql<boolean>`${who.accountId} = any(calls.had_before)`)
     .where('calls.account_id', '<>', who.accountId)
     .executeTakeFirst();
   if (!row) return null;

@@ -58,6 +58,29 @@ test('a manager goes on with a call, and the other window is told at its next sa
   expect(call.text()).toContain('There is nothing of yours that is not in it.');
 });
 
+test('after a second take-over every window before is told, each with what it had typed', async () => {
+  const call = await callOf();
+  await call.press('Save', { ...hannah, firstNames: 'Rosa', lastName: 'Twice' });
+  const id = idOf(call.url);
+  await takeOverCall(program, desk.manager, { actId: newId(), callId: id });
+  const first = await telephone.window(desk.manager).open(`/desk/calls/${id}`);
+  const second = { ...desk.otherAdviser, roles: ['manager'] as const };
+  const { accountId } = second;
+  const staff = database.kysely.updateTable('staff').where('account_id', '=', accountId);
+  await staff.set({ roles: ['adviser', 'manager'] }).execute();
+  expect(await takeOverCall(program, second, { actId: newId(), callId: id })).toMatchObject({ done: true });
+  await staff.set({ roles: ['adviser'] }).execute();
+  await call.press('Save', { lastName: 'Twice-First' });
+  expect(call.status).toBe(409);
+  expect(call.text('clash')).toContain('Twice-First');
+  await first.press('Save', { lastName: 'Twice-Second' });
+  expect(first.status).toBe(409);
+  expect(first.text('clash')).toContain('Twice-Second');
+  const never = await telephone.window(desk.notIndependent).open(`/desk/calls/${id}`);
+  expect(never.status).toBe(404);
+  expect((await row(id)).answers).toMatchObject({ lastName: 'Twice' });
+});
+
 test('only a manager takes over, only what is open, and never their own', async () => {
   const call = await callOf();
   const id = idOf(call.url);
