@@ -258,6 +258,41 @@ test('a draft before the first screen was sent is no contact, and says so; on th
   expect(await look((tx) => tx.selectFrom('cases').select('id').execute())).toHaveLength(before.length + 1);
 });
 
+test('the secret of a link goes out of the kept letter once it opens nothing, and not before', async () => {
+  const browser = await contacted();
+  const save = async () => {
+    await browser.get('/ask/save');
+    await browser.send('/ask/save', { mail: 'secrets@example.org', ...born });
+  };
+  const kept = () =>
+    look((tx) =>
+      tx
+        .selectFrom('letters')
+        .select(['body_text', 'body_html'])
+        .where('to_address', '=', 'secrets@example.org')
+        .orderBy('id')
+        .execute(),
+    );
+  const { id: serviceId } = program.service();
+  const over = '/ask/back/this-link-is-over';
+  await save();
+  const first = await kept();
+  await save();
+  await sweepDrafts(program, serviceId);
+  const [earlier, newest] = await kept();
+  expect(earlier?.body_text).toContain(over);
+  expect(earlier?.body_text).toContain('It asks for the birth date that you gave.');
+  expect(newest?.body_text).not.toContain(over);
+  await sweepDrafts({ ...program, clock: frozenClock('2027-01-31T10:00:00Z') }, serviceId);
+  const after = await kept();
+  expect(after.every(({ body_text: text, body_html: html }) => text.includes(over) && html.includes(over))).toBe(true);
+  const secrets = [...first, ...(newest ? [newest] : [])].map(
+    (one) => /\/ask\/back\/([\w-]{43})/.exec(one.body_text)?.[1],
+  );
+  expect(secrets).toEqual([expect.any(String), expect.any(String)]);
+  for (const secret of secrets) expect(JSON.stringify(after)).not.toContain(secret);
+});
+
 test('drafts are deleted 14 days after they were last written to, and their cases stay', async () => {
   await contacted();
   const { id: serviceId } = program.service();

@@ -1,7 +1,8 @@
 // Throws away what sign-in no longer needs. Run it once a night; running it twice does nothing the second time.
 import { sql } from 'kysely';
+import { blankLinks } from '../correspondence/blank-links.ts';
 import { inSeat } from '../kit/sql/seat.ts';
-import type { Program, Tx } from '../program.ts';
+import type { Program } from '../program.ts';
 import { LINK_SECONDS } from './limits.ts';
 import { signInPaths } from './paths.ts';
 import { seatOf, type System } from './who.ts';
@@ -25,29 +26,17 @@ export async function sweepSignIn(program: Program, serviceId: string): Promise<
       .where('service_id', '=', serviceId)
       .where('expires_at', '<', now.toString())
       .execute();
-    await blankSecrets(tx, serviceId, now.subtract({ seconds: LINK_SECONDS }).toString());
+    const linksGoBefore = now.subtract({ seconds: LINK_SECONDS }).toString();
+    await blankLinks(tx, {
+      serviceId,
+      template: 'sign-in-link',
+      path: signInPaths.link(''),
+      isOver: sql<boolean>`queued_at < ${linksGoBefore}`,
+    });
     await tx
       .deleteFrom('sessions')
       .where('service_id', '=', serviceId)
       .where((eb) => eb.or([eb('ended_at', '<', longAgo), eb('ends_at', '<', longAgo)]))
       .execute();
   });
-}
-
-/** What stands in a kept letter where the secret of its link stood. */
-const BLANKED = 'this-link-is-over';
-
-/** Takes the secrets out of the kept words of sign-in letters that were written before a moment: the letter stays, its link is over. */
-async function blankSecrets(tx: Tx, serviceId: string, before: string): Promise<void> {
-  const link = signInPaths.link('');
-  const blanked = (column: 'body_text' | 'body_html') =>
-    sql<string>`regexp_replace(${sql.ref(column)}, ${`${link}[A-Za-z0-9_-]+`}, ${link + BLANKED}, 'g')`;
-  await tx
-    .updateTable('letters')
-    .set({ body_text: blanked('body_text'), body_html: blanked('body_html') })
-    .where('service_id', '=', serviceId)
-    .where('template', '=', 'sign-in-link')
-    .where('queued_at', '<', before)
-    .where('body_text', 'not like', `%${link}${BLANKED}%`)
-    .execute();
 }
