@@ -10,7 +10,7 @@ const road = (taken: string): Told => ({ code: 'road-taken', data: { road: taken
 const informed: Told = { code: 'information-given', data: { channel: 'call', participation: 'p', script: '1' } };
 const fresh: Told = {
   code: 'party-recorded',
-  data: { participation: 'p', fresh: true } as never,
+  data: { participation: 'p', party: 'young-person', fresh: true },
 };
 const closed: Told = { code: 'case-closed', data: { why: 'no-answer' } };
 const reopened: Told = { code: 'case-reopened', data: { why: 'family-came-back' } };
