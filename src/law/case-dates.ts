@@ -258,7 +258,9 @@ function partyClock(facts: CaseFacts, law: Law): readonly Clock[] {
     },
     law,
   );
-  return answer ? [clockOf({ kind: 'ask-who-the-party-is', owner: 'service', startedOn: contactOn, answer }, asOf)] : [];
+  return answer
+    ? [clockOf({ kind: 'ask-who-the-party-is', owner: 'service', startedOn: contactOn, answer }, asOf)]
+    : [];
 }
 
 function agreementClocks(facts: CaseFacts, law: Law): readonly Clock[] {

@@ -237,7 +237,9 @@ describe('letters', () => {
     clock.set(at);
     await drain();
     expect(await lettersOf(of.caseId)).toMatchObject([{ state, failure: why }]);
-    const today = await reading(program, desk.adviser, (tx) => readBeside(tx, { serviceId: desk.serviceId, now: clock.now() }));
+    const today = await reading(program, desk.adviser, (tx) =>
+      readBeside(tx, { serviceId: desk.serviceId, now: clock.now() }),
+    );
     expect(today.goneWrong.map(({ failure: said }) => said)).toContain(why);
     expect((await factsOf(of.caseId)).map(({ code }) => code)).toEqual(['letter-queued', 'letter-failed']);
     clock.set('2026-04-01T10:00:00+01:00');
