@@ -22,6 +22,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'data',
+          isolate: false, // Each file has a database of its own; only modules are shared, and loading them anew takes longer than the tests.
           include: ['src/**/*.data.test.{ts,tsx}', 'database/**/*.data.test.ts', 'test/**/*.data.test.ts'],
         },
       },

@@ -20,6 +20,7 @@ import { wordsOnce } from './0018-words-once.ts';
 import { decisionsOfCase } from './0019-decisions-of-case.ts';
 import { informedOrNot } from './0020-informed-or-not.ts';
 import { whoHadTheCall } from './0021-who-had-the-call.ts';
+import { frontSeesErased } from './0022-front-sees-erased.ts';
 
 export const migrations: Readonly<Record<string, string>> = {
   '0001-the-spine': theSpine,
@@ -43,4 +44,5 @@ export const migrations: Readonly<Record<string, string>> = {
   '0019-decisions-of-case': decisionsOfCase,
   '0020-informed-or-not': informedOrNot,
   '0021-who-had-the-call': whoHadTheCall,
+  '0022-front-sees-erased': frontSeesErased,
 };
