@@ -105,10 +105,11 @@ const groups: readonly Rows[] = [
       'POST /trial/people/:account',
     ],
   },
-  // Whoever is signed in, for their own sessions.
+  // Whoever is signed in, for their own sessions and on the way to their own first page.
   {
     who: signedIn,
     routes: [
+      'GET /my-case',
       'GET /sign-in/device',
       'POST /sign-in/device',
       'GET /sign-in/sessions',
@@ -284,7 +285,6 @@ const groups: readonly Rows[] = [
   {
     who: family,
     routes: [
-      'GET /my-case',
       'GET /my-case/:reference',
       'GET /my-case/:reference/certificate',
       'GET /my-case/:reference/letters/:letter',

@@ -488,7 +488,8 @@ describe('the wall', () => {
 
   test.each(['adviser', 'administrator', 'manager'] as const)('to the %s these pages are not there', async (role) => {
     const { hannah } = await twoParents();
-    for (const url of ['/my-case', '/my-case/details', at(hannah.reference), at(hannah.reference, '/certificate')]) {
+    expect((await get(desk[role], '/my-case')).location).toBe('/desk');
+    for (const url of ['/my-case/details', at(hannah.reference), at(hannah.reference, '/certificate')]) {
       const page = await get(desk[role], url);
       expect(page.status).toBe(404);
       expect(page.body).not.toMatch(/Hannah|Tobi/);

@@ -9,6 +9,7 @@ import { detailsRoutes } from '../../people/family/routes.ts';
 import { safeWordRoutes } from '../../people/family/safe-word-routes.ts';
 import { reading, type WebProgram } from '../../program.ts';
 import type { Who } from '../../sign-in/who.ts';
+import { deskPaths } from '../paths.ts';
 import { listTimeline } from '../store.ts';
 import { listMyCases } from '../store-family.ts';
 import { CaseListPage, CasePage, doneWords, type DoneCode } from './case-page.tsx';
@@ -22,8 +23,10 @@ export function familyRoutes(program: WebProgram): Route<Who>[] {
     {
       method: 'GET',
       path: familyPaths.cases,
-      access: 'family',
+      access: 'signed-in',
       handle: async (visit) => {
+        // “My case” stands at the foot of every public page, and the staff read those too.
+        if (visit.who.kind === 'staff') return visit.redirect(deskPaths.today);
         const who = familyOf(visit);
         const cases = await reading(program, who, (tx) => listMyCases(tx, who.personId));
         const [only] = cases;
