@@ -30,7 +30,7 @@ export function SafeContactOf({ view, holder }: { view: CaseView; holder: Holder
     ({ kind, participation_id: of }) => kind === 'safe-contact' && (of === null || of === holder.participationId),
   );
   const { language, dialect, formats, needs } = holder.person;
-  const spoken = [language, dialect].filter(Boolean).join(', ');
+  const spoken = /^english$/i.test(language?.trim() ?? '') ? '' : [language, dialect].filter(Boolean).join(', ');
   const unsafe = points.filter(({ message_safe: safe }) => !safe);
   return (
     <SafeContact
