@@ -1,6 +1,5 @@
 // The desk's lists: what is due, new contacts, and people thinking it over. Each reads one index in its order, and never counts.
 import { sql, type RawBuilder } from 'kysely';
-import type { Temporal } from 'temporal-polyfill';
 import type { Json, Row } from '../../database/tables.ts';
 import type { Tx } from '../program.ts';
 import type { Stage } from './stages.ts';
@@ -54,8 +53,6 @@ export interface DueWanted {
   readonly mine?: string;
   /** Only clocks of this kind (the index `due_by_kind`). */
   readonly kind?: string;
-  /** Only what is due on or before this day. */
-  readonly by?: Temporal.PlainDate;
   readonly after?: DueCursor;
   readonly limit?: number;
 }
@@ -88,27 +85,20 @@ async function rows<R>(tx: Tx, query: RawBuilder<R>): Promise<R[]> {
   return (await query.execute(tx)).rows;
 }
 
-/** Lists what anybody but the family owes, soonest first (the index `due_list`, or `my_due_list`). */
-export function listDue(
-  tx: Tx,
-  { serviceId, mine, kind, by, after, limit = rowsOnAPage }: DueWanted,
-): Promise<DueRow[]> {
-  return rows(
-    tx,
-    sql<DueRow>`
+/** What anybody but the family owes, soonest first (the index `due_list`, or `my_due_list`). */
+export function dueList({ serviceId, mine, kind, after, limit = rowsOnAPage }: DueWanted): RawBuilder<DueRow> {
+  return sql<DueRow>`
       select ${clockColumns}, ${headColumns}
       from (
         select * from clocks
         where service_id = ${serviceId} and state = 'running' and owner <> 'family' and due_on is not null
           ${mine === undefined ? sql`` : sql`and assigned_to = ${mine}`}
           ${kind === undefined ? sql`` : sql`and kind = ${kind}`}
-          ${by === undefined ? sql`` : sql`and due_on <= ${by.toString()}`}
           ${after === undefined ? sql`` : sql`and (due_on, id) > (${after.dueOn}, ${after.id})`}
         order by due_on, id limit ${sql.lit(limit)}
       ) c
       join cases k on k.id = c.case_id ${headJoins}
-      order by c.due_on, c.id`,
-  );
+      order by c.due_on, c.id`;
 }
 
 /** Lists people who are thinking it over, whoever is to be asked again soonest first (the index `thinking_it_over`). */

@@ -1,10 +1,11 @@
-// Reads what stands beside the due list on the page of today, in one turn: how much each day holds, and the short side lists.
+// Reads the page of today in one turn: what is due, how much each day holds, and the short lists beside it.
 // Every count stops at a bound, so that a service with a million cases waits no longer than one with a hundred.
 import { sql, type RawBuilder } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import { heldUntilOf } from '../correspondence/held.ts';
+import { readTogether } from '../kit/sql/together.ts';
 import type { Tx } from '../program.ts';
-import { awaitsInformation } from './store-lists.ts';
+import { awaitsInformation, dueList, type DueRow, type DueWanted } from './store-lists.ts';
 
 /** A day's figure stops here; a page then says "40+". */
 export const mostCounted = 40;
@@ -17,20 +18,16 @@ export interface DayLoad {
   readonly due: number;
 }
 
-/** Counts what anybody but the family owes on each of these days, and before the first of them. */
-export async function countDue(
-  tx: Tx,
-  { serviceId, mine, days }: { readonly serviceId: string; readonly mine?: string; readonly days: readonly string[] },
-): Promise<DayLoad[]> {
+/** How much anybody but the family owes on each of these days, and before the first of them. */
+function loadOf({ serviceId, mine }: DueWanted, days: readonly string[]): RawBuilder<DayLoad> {
   const open = sql`from clocks where service_id = ${serviceId} and state = 'running' and owner <> 'family'
     ${mine === undefined ? sql`` : sql`and assigned_to = ${mine}`}`;
   const counted = sql`${mostCounted + 1}`;
-  const { rows } = await sql<DayLoad>`
+  return sql<DayLoad>`
     select null::date as day, (select count(*)::int from (select ${open} and due_on < ${days[0]} limit ${counted}) late) as due
     union all
     select d.day, (select count(*)::int from (select ${open} and due_on = d.day limit ${counted}) load) as due
-    from unnest(${days}::date[]) as d(day)`.execute(tx);
-  return rows;
+    from unnest(${days}::date[]) as d(day)`;
 }
 
 /** How much of a list is this person's, and everybody's; at most `mostCounted` + 1 each. */
@@ -39,17 +36,13 @@ export interface Shares {
   readonly everybody: number;
 }
 
-/** Counts what is due for the two tabs of the list: one person's, and everybody's; of one kind where one is chosen. */
-export async function countShares(
-  tx: Tx,
-  { serviceId, accountId, kind }: { readonly serviceId: string; readonly accountId: string; readonly kind?: string },
-): Promise<Shares> {
+/** What is due for the two tabs of the list: one person's, and everybody's; of one kind where one is chosen. */
+function sharesOf({ serviceId, kind }: DueWanted, accountId: string): RawBuilder<Shares> {
   const open = sql`from clocks where service_id = ${serviceId} and state = 'running' and owner <> 'family' and due_on is not null
     ${kind === undefined ? sql`` : sql`and kind = ${kind}`}`;
-  const { rows } = await sql<Shares>`select
+  return sql<Shares>`select
     (select count(*)::int from (select ${open} and assigned_to = ${accountId} limit ${mostCounted + 1}) own) as mine,
-    (select count(*)::int from (select ${open} limit ${mostCounted + 1}) whole) as everybody`.execute(tx);
-  return rows[0] ?? { mine: 0, everybody: 0 };
+    (select count(*)::int from (select ${open} limit ${mostCounted + 1}) whole) as everybody`;
 }
 
 /** Counts the cases opened since a moment, at most `mostCounted` + 1 (the index `cases_of_service`). */
@@ -148,62 +141,79 @@ const preparedDate = sql`(select t.dated from letter_papers lp join papers p on 
   join certificate_versions v on v.id = p.certificate_version_id join certificates t on t.id = v.certificate_id
   where lp.letter_id = letters.id and t.state = 'prepared' limit 1)`;
 
-/**
- * Reads the short lists beside what is due; each has one line more than it shows when there are more. One query a list, all sent
- * together: as one statement the server would plan the whole of it anew each time, for longer than all of them run.
- */
-export async function readBeside(
-  tx: Tx,
-  { serviceId, now, lines = linesBeside + 1 }: { serviceId: string; now: Temporal.Instant; lines?: number },
-): Promise<Beside> {
-  const list = async <Line>(query: RawBuilder<Line>): Promise<Line[]> => (await query.execute(tx)).rows;
+/** The short lists beside what is due; each has one line more than it shows when there are more. */
+function besideOf(serviceId: string, now: Temporal.Instant) {
+  const lines = linesBeside + 1;
   const letters = (state: RawBuilder<unknown>, dated: RawBuilder<unknown>, held: RawBuilder<unknown>) =>
-    list(sql<LetterToSeeTo>`
+    sql<LetterToSeeTo>`
       select letters.id, k.reference, letters.template, letters.format, letters.to_address as "toAddress",
         letters.queued_at as "queuedAt", letters.failure, ${dated} as dated, ${held} as "heldUntil"
       from letters left join cases k on k.id = letters.case_id
       where letters.service_id = ${serviceId} and ${state}
-      order by letters.queued_at, letters.id limit ${lines}`);
-  const [newContacts, thinking, held, ringBack, notMade, toPost, goneWrong] = await Promise.all([
-    list(sql<NewContactLine>`
+      order by letters.queued_at, letters.id limit ${lines}`;
+  return {
+    newContacts: sql<NewContactLine>`
       select k.reference, ${holderName} as name, t.channel, t.reached_at as "reachedAt", k.two_months_end as "twoMonthsEnd"
       from (select id, reference, contact_on, two_months_end from cases
         where service_id = ${serviceId} and ${awaitsInformation} and closed_at is null
         order by coalesce(two_months_end, 'infinity'::date), contact_on, id limit ${lines}) k
       left join lateral (select channel, reached_at from contacts where case_id = k.id order by reached_at limit 1) t on true
-      order by coalesce(k.two_months_end, 'infinity'::date), k.contact_on, k.id`),
-    list(sql<ThinkingLine>`
+      order by coalesce(k.two_months_end, 'infinity'::date), k.contact_on, k.id`,
+    thinking: sql<ThinkingLine>`
       select k.reference, ${holderName} as name, trim(child.first_names) as child, c.due_on as "chaseOn", k.two_months_end as "twoMonthsEnd"
       from (select id, case_id, due_on from clocks
         where service_id = ${serviceId} and state = 'running' and kind = 'chase-decision' and due_on is not null
         order by due_on, id limit ${lines}) c
       join cases k on k.id = c.case_id left join children child on child.case_id = k.id
-      order by c.due_on, c.id`),
-    // The moment stands in a query of its own: seeing it, the server would plan anew for each page, for five times as long as it reads.
-    list(sql<HeldLine>`
+      order by c.due_on, c.id`,
+    held: sql<HeldLine>`
       select k.reference, part.id as "participationId", trim(p.first_names || ' ' || p.last_name) as name, c.kind, c.papers_held_until as until,
         (select count(*)::int from letters l where l.case_id = k.id and l.person_id = p.id and l.channel = c.kind
           and l.state in ('waiting-for-papers', 'queued', 'sending', 'to-post')
           and exists (select from letter_papers lp where lp.letter_id = l.id)) as letters
       from (select id, person_id, kind, papers_held_until from contact_points
-        where service_id = ${serviceId} and papers_held_until > (select ${now.toString()}::timestamptz) and agreed_at is null and until_at is null
-        order by papers_held_until, id limit ${sql.lit(lines)}) c
+        where service_id = ${serviceId} and papers_held_until > ${now.toString()} and agreed_at is null and until_at is null
+        order by papers_held_until, id limit ${lines}) c
       join people p on p.id = c.person_id
       join lateral (select id, case_id from participations where person_id = p.id and until_at is null order by from_at desc, id limit 1) part on true
       join cases k on k.id = part.case_id
-      order by c.papers_held_until, c.id`),
-    list(sql<RingBackLine>`
+      order by c.papers_held_until, c.id`,
+    ringBack: sql<RingBackLine>`
       select k.reference, ${spokeName} as name, k.ring_back_since as since,
         k.ring_back_tries as tries, k.ring_back_tried_at as "triedAt" from cases k
       where k.service_id = ${serviceId} and k.ring_back_since is not null
-      order by k.ring_back_since, k.id limit ${lines}`),
-    list(sql<PaperLine>`
+      order by k.ring_back_since, k.id limit ${lines}`,
+    notMade: sql<PaperLine>`
       select p.id, k.reference, p.kind, p.wanted_at as "wantedAt" from papers p join cases k on k.id = p.case_id
       where p.service_id = ${serviceId} and p.failure is not null and p.made_at is null and p.replaced_at is null
         and (p.next_try_at = 'infinity' or p.tries >= ${triesAlone})
-      order by p.wanted_at, p.id limit ${lines}`),
-    letters(sql`letters.state = 'to-post'`, preparedDate, heldUntilOf(now)),
-    letters(sql`letters.state in ('failed', 'bounced')`, sql`null::date`, sql`null::timestamptz`),
-  ]);
-  return { newContacts, thinking, held, ringBack, notMade, toPost, goneWrong };
+      order by p.wanted_at, p.id limit ${lines}`,
+    toPost: letters(sql`letters.state = 'to-post'`, preparedDate, heldUntilOf(now)),
+    goneWrong: letters(sql`letters.state in ('failed', 'bounced')`, sql`null::date`, sql`null::timestamptz`),
+  };
+}
+
+export interface TodayWanted extends DueWanted {
+  readonly accountId: string;
+  readonly now: Temporal.Instant;
+  /** The days whose load is counted, from today. */
+  readonly days: readonly string[];
+}
+
+export interface Today {
+  readonly due: readonly DueRow[];
+  readonly load: readonly DayLoad[];
+  readonly shares: Shares;
+  readonly beside: Beside;
+}
+
+/** Reads all that the page of today shows, in one statement. */
+export async function readToday(tx: Tx, { accountId, now, days, ...wanted }: TodayWanted): Promise<Today> {
+  const { due, load, shares, ...beside } = await readTogether(tx, {
+    due: dueList(wanted),
+    load: loadOf(wanted, days),
+    shares: sharesOf(wanted, accountId),
+    ...besideOf(wanted.serviceId, now),
+  });
+  return { due, load, shares: shares[0] ?? { mine: 0, everybody: 0 }, beside };
 }

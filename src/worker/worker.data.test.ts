@@ -4,7 +4,7 @@ import { migrations } from '../../database/migrations/index.ts';
 import type { Tables } from '../../database/tables.ts';
 import { onServer, openTestDatabase } from '../../test/support/database.ts';
 import { openPostRoom } from '../../test/support/post-room.ts';
-import { readBeside } from '../cases/store-today.ts';
+import { readToday } from '../cases/store-today.ts';
 import { issueCertificate } from '../certificates/commands.ts';
 import type { CertificateContent } from '../certificates/certificate.ts';
 import { newId } from '../kit/ids.ts';
@@ -238,9 +238,9 @@ describe('letters', () => {
     await drain();
     expect(await lettersOf(of.caseId)).toMatchObject([{ state, failure: why }]);
     const today = await reading(program, desk.adviser, (tx) =>
-      readBeside(tx, { serviceId: desk.serviceId, now: clock.now() }),
+      readToday(tx, { ...desk.adviser, now: clock.now(), days: [clock.today().toString()] }),
     );
-    expect(today.goneWrong.map(({ failure: said }) => said)).toContain(why);
+    expect(today.beside.goneWrong.map(({ failure: said }) => said)).toContain(why);
     expect((await factsOf(of.caseId)).map(({ code }) => code)).toEqual(['letter-queued', 'letter-failed']);
     clock.set('2026-04-01T10:00:00+01:00');
   });

@@ -55,20 +55,28 @@ export function groupsOf(
     'this-week': 'Later this week',
     later: 'Later',
   };
-  const dated = rows.map((row) => ({ row, dueOn: Temporal.PlainDate.from(row.dueOn) }));
-  const byBucket = Map.groupBy(dated, ({ dueOn }) => bucketOf(dueOn, today));
+  // Most rows share a few days, and a day's words are the dearest part of a row.
+  const days = new Map(
+    [...new Set(rows.map(({ dueOn }) => dueOn))].map((iso) => {
+      const dueOn = Temporal.PlainDate.from(iso);
+      const left = leftOf(dueOn, today, holidays);
+      return [iso, { bucket: bucketOf(dueOn, today), left, day: { iso, words: shortDay(dueOn) } }] as const;
+    }),
+  );
+  const dated = rows.map((row) => ({ row, of: days.get(row.dueOn)! }));
+  const byBucket = Map.groupBy(dated, ({ of }) => of.bucket);
   return (Object.keys(titles) as Bucket[]).map((bucket) => ({
     id: bucket,
     title: titles[bucket],
     mark: marks[bucket],
-    rows: (byBucket.get(bucket) ?? []).map(({ row, dueOn }) => {
+    rows: (byBucket.get(bucket) ?? []).map(({ row, of: { left, day } }) => {
       const { what, next } = row.preparedNumber === null ? dueWords(row.kind) : preparedWords(row.preparedNumber);
       const answer = row.answer as unknown as ClockAnswer;
       const holder = [row.holderFirstNames, row.holderLastName].filter((part) => part?.trim()).join(' ');
       const isMine = row.ownerAccountId === accountId;
       return {
-        left: leftOf(dueOn, today, holidays),
-        day: { iso: row.dueOn, words: shortDay(dueOn) },
+        left,
+        day,
         what: what(firstOf(row.holderFirstNames) || 'them', firstOf(row.childFirstNames) || 'the young person'),
         why: Because({ answer, href: `${deskPaths.dates(row.reference)}#${row.kind}` }),
         who: `${holder || 'No name yet'}${row.holderCapacity ? `, ${capacityWords[row.holderCapacity] ?? ''}` : ''}`,

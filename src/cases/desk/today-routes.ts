@@ -1,4 +1,4 @@
-// The route of the page of today. Four queries at most: who asks, what is due, how much each day holds, the short lists beside.
+// The route of the page of today. Two queries: who asks, and all that the page shows.
 import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { frameOf } from '../../frame.ts';
@@ -10,8 +10,8 @@ import { shortDay } from '../../law/day-words.ts';
 import { readingAtOnce, type Tx, type WebProgram } from '../../program.ts';
 import type { Staff, Who } from '../../sign-in/who.ts';
 import { deskPaths } from '../paths.ts';
-import { listDue, rowsOnAPage } from '../store-lists.ts';
-import { countDue, countOpenedSince, countShares, mostCounted, readBeside, type DayLoad } from '../store-today.ts';
+import { rowsOnAPage } from '../store-lists.ts';
+import { countOpenedSince, mostCounted, readToday, type DayLoad, type Today } from '../store-today.ts';
 import { groupsOf, bucketOf } from './due-groups.ts';
 import { todayAddress, wantedOf, type TodayWanted } from './today-filters.ts';
 import { TodayPage } from './today-page.tsx';
@@ -33,7 +33,7 @@ export function todayRoutes(program: WebProgram): Route<Who>[] {
         const today = program.clock.today();
         const wanted = wantedOf(visit.query);
         const days = calendarDays(today, holidays);
-        const found = await readingAtOnce(program, who, (tx) => readToday(tx, program, who, { wanted, days }));
+        const found = await readingAtOnce(program, who, (tx) => todayOf(tx, program, who, { wanted, days }));
         const { due, load, beside, shares } = found;
         const rows = due.slice(0, rowsOnAPage);
         const last = rows.at(-1);
@@ -68,7 +68,7 @@ export function todayRoutes(program: WebProgram): Route<Who>[] {
         const days = calendarDays(program.clock.today(), program.law().holidays);
         const since = momentOf(firstOf(visit.query, 'since')) ?? program.clock.now();
         const [found, opened] = await readingAtOnce(program, who, (tx) =>
-          Promise.all([readToday(tx, program, who, { wanted, days }), countOpenedSince(tx, who.serviceId, since)]),
+          Promise.all([todayOf(tx, program, who, { wanted, days }), countOpenedSince(tx, who.serviceId, since)]),
         );
         const isSame = markOf(found) === firstOf(visit.query, 'mark');
         return visit.json({ says: isSame ? null : newsWords(opened) });
@@ -77,25 +77,23 @@ export function todayRoutes(program: WebProgram): Route<Who>[] {
   ];
 }
 
-type Today = Awaited<ReturnType<typeof readToday>>;
-
-/** Reads what the page shows, sent together, so that it waits for the database once. */
-async function readToday(
+/** Asks for what the page shows. */
+function todayOf(
   tx: Tx,
   program: WebProgram,
   { serviceId, accountId }: Staff,
   { wanted, days }: { readonly wanted: TodayWanted; readonly days: readonly Temporal.PlainDate[] },
-) {
-  const mine = wanted.mine ? { mine: accountId } : {};
-  const kind = wanted.kind ? { kind: wanted.kind } : {};
-  const after = wanted.after ? { after: wanted.after } : {};
-  const [due, load, beside, shares] = await Promise.all([
-    listDue(tx, { serviceId, ...mine, ...kind, ...after, limit: rowsOnAPage + 1 }),
-    countDue(tx, { serviceId, ...mine, days: days.map(String) }),
-    readBeside(tx, { serviceId, now: program.clock.now() }),
-    countShares(tx, { serviceId, accountId, ...kind }),
-  ]);
-  return { due, load, beside, shares };
+): Promise<Today> {
+  return readToday(tx, {
+    serviceId,
+    accountId,
+    now: program.clock.now(),
+    days: days.map(String),
+    limit: rowsOnAPage + 1,
+    ...(wanted.mine && { mine: accountId }),
+    ...(wanted.kind && { kind: wanted.kind }),
+    ...(wanted.after && { after: wanted.after }),
+  });
 }
 
 /** Gives a mark that differs as soon as anything on the page does. It tells nothing of what it was made from. */
