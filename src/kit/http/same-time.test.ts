@@ -17,6 +17,6 @@ test.each([
 ])('$name is answered after $slots whole', async ({ work, outcome, slots }) => {
   const took = await timed(work);
   expect(took.outcome).toBe(outcome);
-  // Timers count whole milliseconds and a busy machine is late, never early.
-  expect(took.slots).toBeGreaterThan(slots - 0.1);
+  // A busy machine is late, never early.
+  expect(took.slots).toBeGreaterThanOrEqual(slots);
 });

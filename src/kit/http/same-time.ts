@@ -8,9 +8,12 @@ import { setTimeout as wait } from 'node:timers/promises';
  */
 export async function sameTime<T>(milliseconds: number, work: () => Promise<T>): Promise<T> {
   const startedAt = performance.now();
-  const untilNextMultiple = () => {
+  const untilNextMultiple = async () => {
     const elapsed = performance.now() - startedAt;
-    return wait(Math.max(1, Math.ceil(elapsed / milliseconds)) * milliseconds - elapsed);
+    const endsAt = startedAt + Math.max(1, Math.ceil(elapsed / milliseconds)) * milliseconds;
+    // A timer counts whole milliseconds and may ring a little early, which would show the true length after all.
+    for (let left = endsAt - performance.now(); left > 0; left = endsAt - performance.now())
+      await wait(Math.ceil(left));
   };
   try {
     const result = await work();
