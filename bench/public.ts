@@ -37,6 +37,7 @@ const service = {
   closureDays: new Map<string, string>(),
   signposts: [],
   settings: readSettings({}),
+  letterWords: {},
   version: 1,
 };
 const law = { holidays: seededHolidays(), rules: RULE_BOOK };

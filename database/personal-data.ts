@@ -25,6 +25,7 @@ export const personalData = {
     address_lines: 'none',
     hours: 'none',
     settings: 'none',
+    letter_words: 'none',
     version: 'none',
   },
   closure_days: { service_id: 'none', day: 'none', name: 'none' },

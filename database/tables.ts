@@ -24,6 +24,7 @@ export interface ServicesTable {
   address_lines: Generated<string[]>;
   hours: Json;
   settings: Generated<Json>;
+  letter_words: Generated<Json>;
   version: Generated<number>;
 }
 

@@ -257,6 +257,7 @@ const groups: readonly Rows[] = [
       'POST /desk/settings/holidays/preview',
       'GET /desk/settings/hours',
       'POST /desk/settings/hours',
+      'POST /desk/settings/letters/:letter',
       'GET /desk/settings/looked',
       'GET /desk/settings/readings',
       'POST /desk/settings/readings',

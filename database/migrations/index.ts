@@ -21,6 +21,7 @@ import { decisionsOfCase } from './0019-decisions-of-case.ts';
 import { informedOrNot } from './0020-informed-or-not.ts';
 import { whoHadTheCall } from './0021-who-had-the-call.ts';
 import { frontSeesErased } from './0022-front-sees-erased.ts';
+import { letterWords } from './0023-letter-words.ts';
 
 export const migrations: Readonly<Record<string, string>> = {
   '0001-the-spine': theSpine,
@@ -45,4 +46,5 @@ export const migrations: Readonly<Record<string, string>> = {
   '0020-informed-or-not': informedOrNot,
   '0021-who-had-the-call': whoHadTheCall,
   '0022-front-sees-erased': frontSeesErased,
+  '0023-letter-words': letterWords,
 };

@@ -1,6 +1,7 @@
 // Reads everything that bears on one certificate: one case, one appellant, the decision that stands now.
 import { Temporal } from 'temporal-polyfill';
 import type { Row } from '../../database/tables.ts';
+import { readLetterWords, type LetterWords } from '../correspondence/own-words.ts';
 import { londonDay } from '../kit/clock.ts';
 import { NotFound } from '../kit/http/problems.ts';
 import { readSettings, type Settings } from '../office/service.ts';
@@ -9,7 +10,7 @@ import type { Tx } from '../program.ts';
 
 /** The rows behind a certificate, as the reader may see them. */
 export interface Matter {
-  readonly service: Row<'services'>;
+  readonly service: Row<'services'> & { readonly letterWords: LetterWords };
   readonly settings: Settings;
   readonly case: Row<'cases'>;
   readonly authority: Row<'bodies'> | null;
@@ -63,7 +64,7 @@ export async function readMatter(
     .limit(50)
     .execute();
   return {
-    service,
+    service: { ...service, letterWords: readLetterWords(service.letter_words) },
     settings: readSettings(service.settings),
     ...of,
     authority: of.case.authority_id ? await findBody(tx, of.case.authority_id) : null,

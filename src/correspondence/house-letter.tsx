@@ -2,6 +2,7 @@
 import type { Tx } from '../program.ts';
 import { safeHref } from '../kit/html/link.tsx';
 import { renderPage } from '../kit/html/render.ts';
+import { readLetterWords, type LetterWords } from './own-words.ts';
 
 /** The service as a letter names it. */
 export interface LetterService {
@@ -9,6 +10,8 @@ export interface LetterService {
   readonly line: string;
   readonly telephone: string;
   readonly email: string;
+  /** What the service adds in its own words, by letter. */
+  readonly letterWords?: LetterWords;
 }
 
 export type Block =
@@ -42,11 +45,12 @@ export interface WrittenLetter {
 
 /** Reads the service for a letter, as the person who acts. */
 export async function getLetterService(tx: Tx, serviceId: string): Promise<LetterService> {
-  return tx
+  const { letter_words: stored, ...service } = await tx
     .selectFrom('services')
-    .select(['name', 'line', 'telephone', 'email'])
+    .select(['name', 'line', 'telephone', 'email', 'letter_words'])
     .where('id', '=', serviceId)
     .executeTakeFirstOrThrow();
+  return { ...service, letterWords: readLetterWords(stored) };
 }
 
 /** Writes a letter twice with the same words: plain text, and HTML. By post it says at its end what to do with paper. */

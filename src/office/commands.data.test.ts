@@ -9,7 +9,7 @@ import { recordWishes } from '../advice/commands-wishes.ts';
 import { tellAuthority } from '../advice/commands-authority.ts';
 import { sweepClocks } from '../deadlines/sweep.ts';
 import { newId } from '../kit/ids.ts';
-import { changeDetails, changeHours, changeSettings, type ServiceDetails } from './commands.ts';
+import { changeDetails, changeHours, changeLetterWords, changeSettings, type ServiceDetails } from './commands.ts';
 import { readSettings } from './service.ts';
 
 const database = await openTestDatabase<Tables>(migrations);
@@ -67,6 +67,23 @@ test('an adviser changes nothing, and nobody changes what they have not seen', a
     refused: 'changed-meanwhile',
   });
   expect(await serviceOf(desk)).toMatchObject({ name: details.name, area: 'Wirral and Sefton' });
+});
+
+test('own words in a letter are kept for that letter alone, are quiet when they are the same, and go when they are emptied', async () => {
+  const desk = await makeDesk(database);
+  const say = (seenVersion: number, words: string, who = desk.manager) =>
+    changeLetterWords(desk.at(NOW), who, { ...of(seenVersion), letter: 'certificate', words });
+  expect(await say(1, 'We are closed in August.', desk.adviser)).toEqual({ refused: 'not-a-manager' });
+  await say(1, 'We are closed in August.');
+  await say(2, 'We are closed in August.');
+  expect(await serviceOf(desk)).toMatchObject({
+    letter_words: { certificate: 'We are closed in August.' },
+    version: 2,
+  });
+  expect(await say(1, 'We are closed in May.')).toEqual({ refused: 'changed-meanwhile' });
+  await say(2, '');
+  expect((await serviceOf(desk)).letter_words).toEqual({});
+  expect(await officeFacts(desk)).toEqual([{ fields: ['own-words-in-letters'] }, { fields: ['own-words-in-letters'] }]);
 });
 
 test('hours and closed days are kept as given, and a removed day is gone', async () => {

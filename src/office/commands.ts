@@ -8,6 +8,7 @@ import { recordForMany } from '../deadlines/sweep.ts';
 import { asRole } from '../kit/sql/seat.ts';
 import type { Program } from '../program.ts';
 import { holds, type Staff } from '../sign-in/who.ts';
+import { readLetterWords, type LetterWithOwnWords } from '../correspondence/own-words.ts';
 import { readSettings, type Hours, type Settings } from './service.ts';
 
 /** `seenVersion` is that of the service when the form was made: settings are never changed over somebody else's. */
@@ -91,6 +92,21 @@ export function changeHours(
         ...(JSON.stringify(inOrder(row.hours as Hours)) === JSON.stringify(inOrder(hours)) ? [] : ['hours']),
         ...(closuresChanged ? ['closed-days'] : []),
       ],
+    };
+  });
+}
+
+/** Changes what the service adds to one of the program's letters in its own words; '' takes them away. A letter that was sent keeps what it said. */
+export function changeLetterWords(
+  program: Program,
+  who: Staff,
+  { letter, words, ...of }: OfService & { readonly letter: LetterWithOwnWords; readonly words: string },
+): Promise<Done | Refused<SettingsRefusal>> {
+  return ofTheService(program, who, 'changeLetterWords', of, async ({ row }) => {
+    const { [letter]: before = '', ...others } = readLetterWords(row.letter_words);
+    return {
+      set: { letter_words: JSON.stringify(words === '' ? others : { ...others, [letter]: words }) },
+      fields: before === words ? [] : ['own-words-in-letters'],
     };
   });
 }

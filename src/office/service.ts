@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Temporal } from 'temporal-polyfill';
 import type { Row, Tables } from '../../database/tables.ts';
+import { readLetterWords, type LetterWords } from '../correspondence/own-words.ts';
 import type { Database } from '../kit/sql/database.ts';
 
 /** Opening hours by ISO weekday (1 Monday … 7 Sunday), local London time, 24-hour "09:00". A weekday left out is closed. */
@@ -53,6 +54,7 @@ export interface Service {
   /** In the order in which people should read them. */
   readonly signposts: readonly Signpost[];
   readonly settings: Settings;
+  readonly letterWords: LetterWords;
   readonly version: number;
 }
 
@@ -98,6 +100,7 @@ export async function loadService(database: Database<Tables>): Promise<Service |
       checkedOn: checked_on,
     })),
     settings: readSettings(row.settings),
+    letterWords: readLetterWords(row.letter_words),
     version: row.version,
   };
 }

@@ -40,6 +40,7 @@ export const service: Service = {
     },
   ],
   settings: readSettings({}),
+  letterWords: {},
   version: 1,
 };
 

@@ -2,6 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { decisionWords } from '../../cases/words.ts';
 import { orReply, writeLetter, type LetterService, type WrittenLetter } from '../../correspondence/house-letter.tsx';
+import { ownWords } from '../../correspondence/own-words.ts';
 import { dayInWords } from '../../law/day-words.ts';
 
 export const authorityRequestVersion = 1;
@@ -69,6 +70,7 @@ export function authorityRequestLetter(about: AuthorityRequest, service: LetterS
             'We make the arrangements for you. Please tell us who comes and that they have authority to settle these issues, and which days suit. If you find that you cannot arrange it in time, tell us as soon as you know.',
         },
         { kind: 'words', words: `Ring us on ${service.telephone} ${orReply}.` },
+        ...ownWords(service, 'authority-request'),
       ],
       signedBy: [about.adviser, 'Mediation adviser'],
     },

@@ -1,6 +1,7 @@
 // The mediation information in writing: what was said aloud once more, and the rest of it, in plain words.
 import type { Temporal } from 'temporal-polyfill';
 import { orReply, type Block, type HouseLetter, type LetterService } from '../../correspondence/house-letter.tsx';
+import { ownWords } from '../../correspondence/own-words.ts';
 import { dayInWords } from '../../law/day-words.ts';
 import { restCodes, type Script } from '../script.ts';
 
@@ -21,7 +22,7 @@ export interface MediationInformation {
 /** Writes the letter. Subject and preview say nothing of a child, a council or a decision. */
 export function mediationInformation(
   about: MediationInformation,
-  service: Pick<LetterService, 'telephone'>,
+  service: Pick<LetterService, 'telephone' | 'letterWords'>,
 ): HouseLetter {
   const { script, greeting, adviser, help } = about;
   return {
@@ -57,6 +58,7 @@ export function mediationInformation(
         kind: 'words',
         words: `Tell us whether you want to try mediation, and whether you wish to appeal. Ring us on ${service.telephone} ${orReply}. Ask us for large print, Easy Read, audio or another language.`,
       },
+      ...ownWords(service, 'mediation-information'),
     ],
     signedBy: [adviser, 'Mediation adviser'],
   };

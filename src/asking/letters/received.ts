@@ -1,6 +1,7 @@
 // The e-mail that says: you have contacted us. It names nobody and nothing that was said, since the address was typed by hand.
 import type { Temporal } from 'temporal-polyfill';
 import { writeLetter, type LetterService } from '../../correspondence/house-letter.tsx';
+import { ownWords } from '../../correspondence/own-words.ts';
 import { inFours } from '../../kit/reference.ts';
 import { dayInWords } from '../../law/day-words.ts';
 
@@ -26,6 +27,7 @@ export function receivedLetter(
             words: `An adviser gets in touch with you ${answerBy ? `by the end of ${dayInWords(answerBy)}` : 'soon'}. If you would rather ring us: ${service.telephone}.`,
           },
           { kind: 'words', words: 'Please keep this e-mail. It shows the day on which you contacted us.' },
+          ...ownWords(service, 'asking-received'),
         ],
       },
       service,

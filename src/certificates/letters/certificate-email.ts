@@ -6,6 +6,7 @@ import {
   type LetterService,
   type WrittenLetter,
 } from '../../correspondence/house-letter.tsx';
+import { ownWords } from '../../correspondence/own-words.ts';
 import type { CertificateContent } from '../certificate.ts';
 import type { CoveringLetterContent } from '../covering-letter.ts';
 
@@ -43,6 +44,7 @@ export function certificateEmail({ content, letter, kind }: CertificateEmail, se
         },
         { kind: 'heading', words: 'Need a hand?' },
         { kind: 'words', words: `Ring us on ${service.telephone}, ${orReply}. ${letter.formats}` },
+        ...ownWords(service, 'certificate'),
       ],
       signedBy: [letter.adviser.name, letter.adviser.role],
     },

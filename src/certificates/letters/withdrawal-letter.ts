@@ -1,6 +1,7 @@
 // Confirms to a family, who was told first, that a certificate was withdrawn.
 import { sayDay } from '../../cases/day.ts';
 import type { HouseLetter, LetterService } from '../../correspondence/house-letter.tsx';
+import { ownWords } from '../../correspondence/own-words.ts';
 import type { CertificateContent, Replacement } from '../certificate.ts';
 
 const next: Record<Replacement, string> = {
@@ -12,7 +13,7 @@ const next: Record<Replacement, string> = {
 /** Writes the letter. It repeats no reason: that was told in person, and the certificate was between the family and the service. */
 export function withdrawalLetter(
   about: { greeting: string; content: CertificateContent; toldOn: string; replacement: Replacement },
-  service: Pick<LetterService, 'telephone'>,
+  service: Pick<LetterService, 'telephone' | 'letterWords'>,
 ): HouseLetter {
   return {
     subject: 'A letter from us',
@@ -29,6 +30,7 @@ export function withdrawalLetter(
         kind: 'words',
         words: `If you have sent it to the Tribunal already, tell the Tribunal, and ring us on ${service.telephone}: we will help. SENDIASS can help you free of charge.`,
       },
+      ...ownWords(service, 'certificate-withdrawn'),
     ],
   };
 }

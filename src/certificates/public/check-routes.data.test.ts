@@ -30,6 +30,7 @@ const service: Service = {
   closureDays: new Map(),
   signposts: [],
   settings: readSettings({}),
+  letterWords: {},
   version: 1,
 };
 const log: string[] = [];

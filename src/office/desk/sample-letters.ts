@@ -1,5 +1,7 @@
 // Writes each letter of the program about invented people, so that a manager can read what families and councils are sent.
 import { Temporal } from 'temporal-polyfill';
+import { goOnLetter } from '../../asking/letters/link.ts';
+import { receivedLetter } from '../../asking/letters/received.ts';
 import { authorityRequestLetter } from '../../advice/letters/authority-request.ts';
 import { mediationInformation } from '../../advice/letters/mediation-information.ts';
 import { currentScript } from '../../advice/script.ts';
@@ -8,6 +10,7 @@ import type { CoveringLetterContent } from '../../certificates/covering-letter.t
 import { certificateEmail, type CertificateEmail } from '../../certificates/letters/certificate-email.ts';
 import { withdrawalLetter } from '../../certificates/letters/withdrawal-letter.ts';
 import { writeLetter, type LetterService, type WrittenLetter } from '../../correspondence/house-letter.tsx';
+import type { LetterWithOwnWords } from '../../correspondence/own-words.ts';
 import { dayInWords } from '../../law/day-words.ts';
 import { contactChangedLetter } from '../../people/letters/contact-changed.ts';
 import { signInLinkLetter } from '../../sign-in/letters/sign-in-link.ts';
@@ -21,13 +24,21 @@ export interface SampleLetter {
   readonly to: 'The family' | 'The council' | 'Staff' | 'Whoever signs in';
   /** When it goes. */
   readonly when: string;
+  /** The letter to which the service may add its own words; none to one that opens a sign-in. */
+  readonly ownWords?: LetterWithOwnWords;
   write(service: Service, address: string): WrittenLetter;
 }
 
 const on = (iso: string) => Temporal.PlainDate.from(iso);
 const reference = '7K3M 2QXA';
 const adviser = { name: 'Rowan Hale', role: 'Mediation adviser', organisation: 'The service' };
-const paperService = ({ name, line, telephone, email }: Service): LetterService => ({ name, line, telephone, email });
+const paperService = ({ name, line, telephone, email, letterWords }: Service): LetterService => ({
+  name,
+  line,
+  telephone,
+  email,
+  letterWords,
+});
 
 function certificateOf(service: Service): CertificateContent {
   return {
@@ -88,7 +99,33 @@ const certificateKind = (kind: CertificateEmail['kind'], corrected?: string) => 
 /** Every letter in words, in the order in which a case meets them. The certificate and its covering letter are papers and not among them. */
 export const sampleLetters: readonly SampleLetter[] = [
   {
+    key: 'asking-received',
+    ownWords: 'asking-received',
+    called: 'You have contacted us',
+    to: 'The family',
+    when: 'At once when somebody contacts the service with the public form and gives an e-mail address.',
+    write: (service) =>
+      receivedLetter(paperService(service), {
+        reference: reference.replace(' ', ''),
+        on: on('2026-11-23'),
+        answerBy: on('2026-11-24'),
+      }),
+  },
+  {
+    key: 'asking-link',
+    called: 'Link to go on with the form',
+    to: 'The family',
+    when: 'When somebody saves the public form to go on later.',
+    write: (service, address) =>
+      goOnLetter(paperService(service), {
+        url: `${address}/ask/go-on/sample`,
+        until: on('2026-12-07'),
+        contacted: true,
+      }),
+  },
+  {
     key: 'mediation-information',
+    ownWords: 'mediation-information',
     called: 'Mediation information in writing',
     to: 'The family',
     when: 'When somebody asks for the information in writing, or after it was given by telephone.',
@@ -113,6 +150,7 @@ export const sampleLetters: readonly SampleLetter[] = [
   },
   {
     key: 'authority-request',
+    ownWords: 'authority-request',
     called: 'Request to the council for mediation',
     to: 'The council',
     when: 'The day a family says that it wishes to mediate and permits us to tell the council. Its thirty days run from that day.',
@@ -139,6 +177,7 @@ export const sampleLetters: readonly SampleLetter[] = [
   },
   {
     key: 'certificate',
+    ownWords: 'certificate',
     called: 'E-mail with the certificate',
     to: 'The family',
     when: 'At once when a certificate is issued to somebody who can be reached by e-mail. The papers are attached.',
@@ -146,6 +185,7 @@ export const sampleLetters: readonly SampleLetter[] = [
   },
   {
     key: 'certificate-corrected',
+    ownWords: 'certificate',
     called: 'E-mail with a corrected certificate',
     to: 'The family',
     when: 'When a slip on a certificate was corrected. Number and date stay.',
@@ -153,6 +193,7 @@ export const sampleLetters: readonly SampleLetter[] = [
   },
   {
     key: 'certificate-again',
+    ownWords: 'certificate',
     called: 'E-mail with the certificate, sent again',
     to: 'The family',
     when: 'When somebody asks for it again.',
@@ -160,6 +201,7 @@ export const sampleLetters: readonly SampleLetter[] = [
   },
   {
     key: 'certificate-withdrawn',
+    ownWords: 'certificate-withdrawn',
     called: 'Letter about a withdrawn certificate',
     to: 'The family',
     when: 'After a manager withdrew a certificate that should never have been issued. The family was told in person first.',

@@ -162,6 +162,45 @@ test('every letter can be read, about invented people, and nothing is sent', asy
   expect(sent).toEqual([]);
 });
 
+test('a manager tries words of their own in a letter, saves them, and every letter of that kind says them', async () => {
+  const letter = '/desk/settings/letters/certificate';
+  const own = 'Our office is on the first floor.\n\nRing the bell <b>twice</b>.';
+  expect((await get(adviser, letter)).body).not.toContain('What we add');
+  const tried = await press(manager, letter, letter, { words: own, how: 'show' });
+  expect([tried.status, tried.text]).toEqual([200, expect.stringContaining('Not saved yet.')]);
+  expect(tried.body).toContain('<p class="as-typed">Ring the bell &lt;b>twice&lt;/b>.</p>');
+  expect((await get(adviser, letter)).text).not.toContain('Ring the bell');
+
+  const mine = await get(manager, letter);
+  expect((await send(manager, tried, letter, { words: own, how: 'save' })).status).toBe(303);
+  for (const kind of ['certificate', 'certificate-again'])
+    expect((await get(adviser, `/desk/settings/letters/${kind}`)).text).toContain('Ring the bell');
+  expect((await get(adviser, '/desk/settings/letters/certificate-withdrawn')).text).not.toContain('Ring the bell');
+
+  const late = await send(manager, mine, letter, { words: 'Something else.', how: 'save' });
+  expect([late.status, late.text]).toEqual([409, expect.stringContaining('Our office is on the first floor')]);
+  expect(late.body).toContain('>Something else.</textarea>');
+  const long = await press(manager, letter, letter, { words: 'x'.repeat(601), how: 'save' });
+  expect([long.status, long.text]).toEqual([422, expect.stringContaining('1 character too long')]);
+});
+
+test('a letter that opens a sign-in takes no words of ours', async () => {
+  const link = '/desk/settings/letters/sign-in-link';
+  const page = await get(manager, link);
+  expect(page.body).not.toContain('What we add');
+  const form = await get(manager, '/desk/settings/letters/certificate');
+  expect(
+    (
+      await send(
+        manager,
+        { ...form, body: form.body.replaceAll('letters/certificate"', 'letters/sign-in-link"') },
+        link,
+        { words: 'x', how: 'save' },
+      )
+    ).status,
+  ).toBe(404);
+});
+
 /** The key of the fixture's server. */
 const searchKey = new Uint8Array(32);
 
