@@ -3,6 +3,7 @@
 import { sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
 import { migrations } from '../database/migrations/index.ts';
+import { rolesTaken } from '../database/roles.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Config } from './config.ts';
 import { offsetClock, systemClock, type Clock } from './kit/clock.ts';
@@ -39,7 +40,7 @@ export async function openInstallation(config: Config): Promise<Installation> {
     if (config.kind === 'trial') await bringUpToDate(database, 'trial');
     else await refuseUnprepared(database);
     await refuseOtherKind(database, config.kind);
-    if (config.kind === 'real') await refusePrivilegedLogin(database);
+    if (config.kind === 'real') await refuseWrongLogin(database);
     return await over(database);
   } catch (error) {
     await database.close();
@@ -130,13 +131,27 @@ async function refuseOtherKind(database: Database<Tables>, kind: Config['kind'])
     );
 }
 
-async function refusePrivilegedLogin(database: Database<Tables>): Promise<void> {
-  const { rows } = await sql<{ mighty: boolean; owns: boolean }>`
+/**
+ * Refuses a login that sees past the wall, and one that cannot take every role of the program.
+ * @throws WrongInstallation
+ */
+export async function refuseWrongLogin(database: Pick<Database<Tables>, 'kysely'>): Promise<void> {
+  const { rows } = await sql<{ mighty: boolean; owns: boolean; lacks: string[] }>`
     select (rolsuper or rolbypassrls) as mighty,
-      exists (select from pg_tables where schemaname = 'public' and tableowner = current_user) as owns
+      exists (select from pg_tables where schemaname = 'public' and tableowner = current_user) as owns,
+      array(select taken from unnest(${rolesTaken}::text[]) taken where not pg_has_role(current_user, taken, 'member')) as lacks
     from pg_roles where rolname = current_user`.execute(database.kysely);
+  const lacks = rows[0]?.lacks ?? [];
+  if (lacks.length > 0)
+    throw new WrongInstallation(
+      `The login of DATABASE_URL is not a member of ${inWords(lacks)}. As the owner of the tables, run: grant ${lacks.join(', ')} to its name.`,
+    );
   if (rows[0]?.mighty || rows[0]?.owns)
     throw new WrongInstallation(
-      'DATABASE_URL logs in as a superuser or as the owner of the tables, who sees past the wall. Use a login that is only a member of app, front, door, worker and retention.',
+      `DATABASE_URL logs in as a superuser or as the owner of the tables, who sees past the wall. Use a login that is only a member of ${inWords(rolesTaken)}.`,
     );
+}
+
+function inWords(names: readonly string[]): string {
+  return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(names);
 }

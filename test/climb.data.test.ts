@@ -15,6 +15,7 @@ import { recordContact } from '../src/referrals/commands.ts';
 import { changeChild } from '../src/referrals/commands-change.ts';
 import type { Staff } from '../src/sign-in/who.ts';
 import { openWhole } from './support/whole.ts';
+import type { Seat } from '../src/kit/sql/seat.ts';
 
 const whole = await openWhole({ stories: false });
 const { program } = whole.app;
@@ -323,7 +324,12 @@ test('the desk of another service reads nothing of this one', async () => {
   ] as const;
   const counts = await inSeat(
     program.database,
-    { role: 'app', settings: { 'cg.account': otherAdviser, 'cg.service': otherService }, readOnly: true },
+    {
+      role: 'desk',
+      settings: { 'cg.account': otherAdviser, 'cg.service': otherService },
+      workedOut: { 'cg.desk': 'desk_of_mine' },
+      readOnly: true,
+    },
     async (tx) =>
       Promise.all(tables.map(async (table) => (await tx.selectFrom(table).selectAll().limit(1).execute()).length)),
   );
@@ -334,10 +340,14 @@ test('the desk of another service reads nothing of this one', async () => {
     { 'cg.account': newId(), 'cg.service': serviceId },
     { 'cg.account': '', 'cg.service': serviceId },
   ]) {
-    const seen = await inSeat(program.database, { role: 'app', settings, readOnly: true }, (tx) =>
-      tx.selectFrom('people').selectAll().limit(1).execute(),
-    );
-    expect(seen).toEqual([]);
+    for (const workedOut of [{ 'cg.desk': 'desk_of_mine' }, undefined]) {
+      const seat: Seat = { role: 'desk', settings, ...(workedOut && { workedOut }), readOnly: true };
+      const seen = await inSeat(program.database, seat, (tx) => tx.selectFrom('people').selectAll().limit(1).execute());
+      expect(seen).toEqual([]);
+    }
+    // A family's seat reads as no desk, even with the desk's own setting.
+    const family: Seat = { role: 'app', settings: { ...settings, 'cg.desk': serviceId }, readOnly: true };
+    expect(await inSeat(program.database, family, (tx) => tx.selectFrom('people').selectAll().execute())).toEqual([]);
   }
 });
 

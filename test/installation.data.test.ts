@@ -1,6 +1,9 @@
 // Starting on the wrong database is refused with words: a trial on a real one, a real one on a trial's, an unprepared one.
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { bringUpToDate, loadLaw } from '../src/installation.ts';
+import { rolesTaken } from '../database/roles.ts';
+import { inSeat } from '../src/kit/sql/seat.ts';
+import { bringUpToDate, loadLaw, refuseWrongLogin } from '../src/installation.ts';
 import { openTestDatabase } from './support/database.ts';
 import { migrations } from '../database/migrations/index.ts';
 import type { Tables } from '../database/tables.ts';
@@ -28,4 +31,21 @@ test('a real installation has no clock but the true one', async () => {
     'real_time_in_a_real_installation',
   );
   await database.kysely.updateTable('installation').set({ kind: 'trial' }).execute();
+});
+
+test('a real installation starts under a login that takes every role of the program, and sees past none of the wall', async () => {
+  const login = 'a_login_of_a_test';
+  const refusal = () =>
+    inSeat(database, { role: login, settings: {}, readOnly: true }, (tx) => refuseWrongLogin({ kysely: tx })).then(
+      () => 'starts',
+      (error: Error) => error.message,
+    );
+  await expect(refuseWrongLogin(database)).rejects.toThrow('logs in as a superuser or as the owner of the tables');
+  await sql
+    .raw(`create role ${login} nologin; grant app, front, door, worker, retention to ${login}`)
+    .execute(database.kysely);
+  expect(await refusal()).toContain('is not a member of desk. As the owner of the tables, run: grant desk to');
+  await sql.raw(`grant ${rolesTaken.join(', ')} to ${login}`).execute(database.kysely);
+  expect(await refusal()).toBe('starts');
+  await sql.raw(`drop role ${login}`).execute(database.kysely);
 });

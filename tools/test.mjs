@@ -35,7 +35,16 @@ async function vitest(name, project, env = {}, only = pattern) {
   const report = path.join(results, `${name.replaceAll(' ', '-')}.json`);
   const code = await run(
     bin('vitest'),
-    ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...only],
+    [
+      'run',
+      '--project',
+      project,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+      ...(pattern.length > 0 ? ['--passWithNoTests'] : []),
+      ...only,
+    ],
     env,
   );
   count(report, code, (json) => [

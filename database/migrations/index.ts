@@ -22,6 +22,7 @@ import { informedOrNot } from './0020-informed-or-not.ts';
 import { whoHadTheCall } from './0021-who-had-the-call.ts';
 import { frontSeesErased } from './0022-front-sees-erased.ts';
 import { letterWords } from './0023-letter-words.ts';
+import { deskSeat } from './0024-desk-seat.ts';
 
 export const migrations: Readonly<Record<string, string>> = {
   '0001-the-spine': theSpine,
@@ -47,4 +48,5 @@ export const migrations: Readonly<Record<string, string>> = {
   '0021-who-had-the-call': whoHadTheCall,
   '0022-front-sees-erased': frontSeesErased,
   '0023-letter-words': letterWords,
+  '0024-desk-seat': deskSeat,
 };

@@ -43,8 +43,9 @@ export type Who = SignedIn | Visitor | System;
 /** Gives the seat in which this person's queries run. A visitor and the system have no account, so the wall shows a visitor nothing. */
 export function seatOf(who: Who, readOnly: boolean): Seat {
   return {
-    role: who.kind === 'system' ? 'worker' : 'app',
+    role: who.kind === 'system' ? 'worker' : who.kind === 'staff' ? 'desk' : 'app',
     settings: { 'cg.account': 'accountId' in who ? who.accountId : '', 'cg.service': who.serviceId },
+    ...(who.kind === 'staff' && { workedOut: { 'cg.desk': 'desk_of_mine' } }),
     readOnly,
   };
 }

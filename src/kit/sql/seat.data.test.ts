@@ -37,6 +37,7 @@ const migrations = {
     alter table notes enable row level security, force row level security;
     create policy mine on notes to kit_person using (owner = nullif(current_setting('app.person', true), ''));
     create table quick (id int primary key);
+    create function how_many_are_mine() returns bigint language sql stable as $$ select nullif(count(*), 0) from notes $$;
   `,
 };
 
@@ -81,6 +82,18 @@ describe('who acts', () => {
     expect(await ids({ role: 'kit_person', settings: {}, readOnly: true })).toEqual([]);
   });
 
+  test('what the database works out is set from the settings, as the person, and gone afterwards', async () => {
+    const seat = (person: string): Seat => ({ ...asPerson(person), workedOut: { 'app.known': 'how_many_are_mine' } });
+    const known = (tx: Tx<Tables>) =>
+      sql<{ known: string }>`select current_setting('app.known', true) as known`
+        .execute(tx)
+        .then(({ rows }) => rows[0]);
+    await inSeat(db, asPerson('zoe'), (tx) => write(tx, 15, 'zoe'));
+    expect(await inSeat(db, seat('zoe'), known)).toEqual({ known: '1' });
+    expect(await inSeat(db, seat('nobody'), known)).toEqual({ known: '' });
+    expect(await inSeat(db, asPerson('zoe'), known)).not.toEqual({ known: '1' });
+  });
+
   test.each(["o'brien", 'back\\slash', "'; drop table notes; --", "\\'", 'line\nbreak', '😀 ü', ''])(
     'a setting may hold %j',
     async (person) => {
@@ -91,6 +104,7 @@ describe('who acts', () => {
   test('a role or a setting with a strange name, or a zero character, is refused before anything is sent', async () => {
     await expect(inSeat(db, { ...ann, role: 'app; reset role' }, identity)).rejects.toThrow(TypeError);
     await expect(inSeat(db, { ...ann, settings: { "a'b": '' } }, identity)).rejects.toThrow(TypeError);
+    await expect(inSeat(db, { ...ann, workedOut: { 'app.a': 'f(); --' } }, identity)).rejects.toThrow(TypeError);
     await expect(inSeat(db, asPerson('a\0b'), identity)).rejects.toThrow(TypeError);
   });
 
