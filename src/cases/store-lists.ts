@@ -1,6 +1,6 @@
 // The desk's lists: what is due, new contacts, and people thinking it over. Each reads one index in its order, and never counts.
 import { sql, type RawBuilder } from 'kysely';
-import type { Json, Row } from '../../database/tables.ts';
+import type { Row } from '../../database/tables.ts';
 import type { Tx } from '../program.ts';
 import type { Stage } from './stages.ts';
 
@@ -28,17 +28,32 @@ export interface CaseHead {
   readonly ownerAccountId: string | null;
 }
 
-export interface DueRow extends CaseHead {
+/** A row of what is due: no more than its line says, because a page of them is read many times a day. */
+export interface DueRow extends Pick<
+  CaseHead,
+  | 'reference'
+  | 'childFirstNames'
+  | 'childLastName'
+  | 'holderFirstNames'
+  | 'holderLastName'
+  | 'holderCapacity'
+  | 'ownerName'
+  | 'ownerAccountId'
+> {
   readonly clockId: string;
   readonly kind: string;
-  readonly owner: Row<'clocks'>['owner'];
   readonly dueOn: string;
-  readonly deadline: string | null;
-  readonly safeBy: string | null;
-  readonly startedOn: string | null;
-  readonly answer: Json;
+  /** "Said no Tue 17 Nov 2026 + 3 working days". */
+  readonly inShort: string;
+  readonly citation: string;
   /** The number of the certificate that is prepared and waits for the post; null where this clock waits for none. */
   readonly preparedNumber: string | null;
+}
+
+/** Somebody who is thinking it over, and when they are to be asked again. */
+export interface ThinkingRow extends CaseHead {
+  readonly clockId: string;
+  readonly dueOn: string;
 }
 
 /** Where a list goes on: the last row that was shown. */
@@ -76,10 +91,13 @@ const headJoins = sql`
 /** Stages of the index `new_contacts`, in its own words: nothing has been explained yet, whatever was said. */
 export const awaitsInformation = sql`stage in ('contact-made', 'information-owed')`;
 
-const clockColumns = sql`
-  c.id as "clockId", c.kind, c.owner, c.due_on as "dueOn", c.deadline, c.safe_by as "safeBy", c.started_on as "startedOn", c.answer,
+const dueColumns = sql`
+  c.id as "clockId", c.kind, c.due_on as "dueOn", c.answer ->> 'inShort' as "inShort", c.answer ->> 'citation' as citation,
   case when c.kind = 'issue-certificate' then (select t.number from certificates t
-    where t.case_id = c.case_id and t.participation_id = c.participation_id and t.state = 'prepared' limit 1) end as "preparedNumber"`;
+    where t.case_id = c.case_id and t.participation_id = c.participation_id and t.state = 'prepared' limit 1) end as "preparedNumber",
+  k.reference, child.first_names as "childFirstNames", child.last_name as "childLastName",
+  holder.first_names as "holderFirstNames", holder.last_name as "holderLastName", holder.capacity as "holderCapacity",
+  a.name as "ownerName", k.owner_account_id as "ownerAccountId"`;
 
 async function rows<R>(tx: Tx, query: RawBuilder<R>): Promise<R[]> {
   return (await query.execute(tx)).rows;
@@ -88,9 +106,9 @@ async function rows<R>(tx: Tx, query: RawBuilder<R>): Promise<R[]> {
 /** What anybody but the family owes, soonest first (the index `due_list`, or `my_due_list`). */
 export function dueList({ serviceId, mine, kind, after, limit = rowsOnAPage }: DueWanted): RawBuilder<DueRow> {
   return sql<DueRow>`
-      select ${clockColumns}, ${headColumns}
+      select ${dueColumns}
       from (
-        select * from clocks
+        select id, case_id, participation_id, kind, due_on, answer from clocks
         where service_id = ${serviceId} and state = 'running' and owner <> 'family' and due_on is not null
           ${mine === undefined ? sql`` : sql`and assigned_to = ${mine}`}
           ${kind === undefined ? sql`` : sql`and kind = ${kind}`}
@@ -105,13 +123,13 @@ export function dueList({ serviceId, mine, kind, after, limit = rowsOnAPage }: D
 export function listThinking(
   tx: Tx,
   { serviceId, after, limit = rowsOnAPage }: Pick<DueWanted, 'serviceId' | 'after' | 'limit'>,
-): Promise<DueRow[]> {
+): Promise<ThinkingRow[]> {
   return rows(
     tx,
-    sql<DueRow>`
-      select ${clockColumns}, ${headColumns}
+    sql<ThinkingRow>`
+      select c.id as "clockId", c.due_on as "dueOn", ${headColumns}
       from (
-        select * from clocks
+        select id, case_id, due_on from clocks
         where service_id = ${serviceId} and state = 'running' and kind = 'chase-decision' and due_on is not null
           ${after === undefined ? sql`` : sql`and (due_on, id) > (${after.dueOn}, ${after.id})`}
         order by due_on, id limit ${sql.lit(limit)}

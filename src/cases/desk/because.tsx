@@ -11,7 +11,7 @@ export function shortCitation(citation: string): string {
 }
 
 /** The line. */
-export function Because({ answer, href }: { answer: ClockAnswer; href: string }) {
+export function Because({ answer, href }: { answer: Pick<ClockAnswer, 'inShort' | 'citation'>; href: string }) {
   return (
     <>
       {answer.inShort} ·{' '}

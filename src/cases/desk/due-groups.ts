@@ -1,6 +1,5 @@
 // Turns what is due into the rows and groups of the page of today. Pure: the day comes in.
 import { Temporal } from 'temporal-polyfill';
-import type { ClockAnswer } from '../../deadlines/clock-rows.ts';
 import type { DueGroup } from '../../kit/html/pieces/due-table.tsx';
 import type { Holidays } from '../../law/calendar.ts';
 import { daysBetween, shortDay, timeLeft, workingTimeLeft } from '../../law/day-words.ts';
@@ -71,14 +70,13 @@ export function groupsOf(
     mark: marks[bucket],
     rows: (byBucket.get(bucket) ?? []).map(({ row, of: { left, day } }) => {
       const { what, next } = row.preparedNumber === null ? dueWords(row.kind) : preparedWords(row.preparedNumber);
-      const answer = row.answer as unknown as ClockAnswer;
       const holder = [row.holderFirstNames, row.holderLastName].filter((part) => part?.trim()).join(' ');
       const isMine = row.ownerAccountId === accountId;
       return {
         left,
         day,
         what: what(firstOf(row.holderFirstNames) || 'them', firstOf(row.childFirstNames) || 'the young person'),
-        why: Because({ answer, href: `${deskPaths.dates(row.reference)}#${row.kind}` }),
+        why: Because({ answer: row, href: `${deskPaths.dates(row.reference)}#${row.kind}` }),
         who: `${holder || 'No name yet'}${row.holderCapacity ? `, ${capacityWords[row.holderCapacity] ?? ''}` : ''}`,
         opens: {
           href: deskPaths.case(row.reference),

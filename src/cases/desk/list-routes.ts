@@ -14,7 +14,7 @@ import {
   rowsOnAPage,
   type CaseHead,
   type ContactCursor,
-  type DueRow,
+  type ThinkingRow,
 } from '../store-lists.ts';
 import { contactColumn, endColumn, ListPage } from './list-page.tsx';
 import { deskOf } from './visit.ts';
@@ -140,7 +140,7 @@ export function listRoutes(program: WebProgram): Route<Who>[] {
             title: 'Thinking it over',
             current: 'today',
             heads: rows.slice(0, rowsOnAPage),
-            last: { title: 'Ask again', of: (head: CaseHead) => shortIso((head as DueRow).dueOn) },
+            last: { title: 'Ask again', of: (head: CaseHead) => shortIso((head as ThinkingRow).dueOn) },
             empty: 'Nobody is thinking it over.',
             more: next(deskPaths.thinking, rows, ({ dueOn: at, clockId: id }) => ({ at, id })),
           }),
