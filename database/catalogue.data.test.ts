@@ -1,5 +1,5 @@
 // Holds the whole database against the wall: every table, view, function and grant, as the catalogue has them.
-import { sql } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { expect, test } from 'vitest';
 import { openTestDatabase } from '../test/support/database.ts';
 import { migrations } from './migrations/index.ts';
@@ -68,11 +68,40 @@ test('views read as the reader, and nothing is materialised', async () => {
 test('functions that look behind the wall are few, named, pinned and not for everybody', async () => {
   const functions = await rows<{ name: string; owner: string; pinned: boolean; everybody: boolean }>(`
     select p.proname as name, pg_get_userbyid(p.proowner) as owner,
-      coalesce(array_to_string(p.proconfig, ','), '') like '%search_path=pg_catalog%' as pinned,
+      'search_path=pg_catalog, public, pg_temp' = any (p.proconfig) as pinned,
       has_function_privilege('public', p.oid, 'execute') as everybody
     from pg_proc p where p.pronamespace = 'public'::regnamespace and p.prosecdef order by 1`);
   expect(functions.filter(({ owner, pinned, everybody }) => owner !== 'wall' || !pinned || everybody)).toEqual([]);
 });
+
+test('a table of one’s own is never taken for the wall’s', async () => {
+  const believed = await database.kysely.transaction().execute(async (tx) => {
+    const [account, service] = ['01900000-0000-7000-8000-000000000001', '01900000-0000-7000-8000-000000000002'];
+    // As a database that still lets everybody make temporary tables, which an installation does not.
+    await sql
+      .raw(
+        `
+      grant temporary on database ${JSON.stringify(await nameOf(tx))} to desk; set local role desk;
+      set local cg.account = '${account}'; set local cg.service = '${service}';
+      create temporary table staff (account_id uuid, service_id uuid, roles text[], until_on date) on commit drop;
+      create temporary table accounts (id uuid, service_id uuid, kind text, suspended_at timestamptz) on commit drop;
+      insert into staff values ('${account}', '${service}', '{manager}', null);
+      insert into accounts values ('${account}', '${service}', 'staff', null);
+      grant select on staff, accounts to public`,
+      )
+      .execute(tx);
+    const { rows: found } = await sql<{ desk: string | null; manages: boolean }>`
+      select desk_of_mine() as desk, i_manage() as manages`.execute(tx);
+    await sql`reset role`.execute(tx);
+    return found;
+  });
+  expect(believed).toEqual([{ desk: null, manages: false }]);
+});
+
+async function nameOf(tx: Kysely<Tables>): Promise<string> {
+  const { rows: found } = await sql<{ name: string }>`select current_database() as name`.execute(tx);
+  return found[0]?.name ?? '';
+}
 
 test('the journal is written by the door alone', async () => {
   const writers = await rows<{ table: string; grantee: string; what: string }>(`

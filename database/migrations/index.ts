@@ -23,6 +23,7 @@ import { whoHadTheCall } from './0021-who-had-the-call.ts';
 import { frontSeesErased } from './0022-front-sees-erased.ts';
 import { letterWords } from './0023-letter-words.ts';
 import { deskSeat } from './0024-desk-seat.ts';
+import { noTableOfOnesOwn } from './0025-no-table-of-ones-own.ts';
 
 export const migrations: Readonly<Record<string, string>> = {
   '0001-the-spine': theSpine,
@@ -49,4 +50,5 @@ export const migrations: Readonly<Record<string, string>> = {
   '0022-front-sees-erased': frontSeesErased,
   '0023-letter-words': letterWords,
   '0024-desk-seat': deskSeat,
+  '0025-no-table-of-ones-own': noTableOfOnesOwn,
 };
