@@ -42,8 +42,8 @@ async function vitest(name, project, env = {}, only = pattern) {
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,
-      ...(pattern.length > 0 ? ['--passWithNoTests'] : []),
       ...only,
+      ...(only.length > 0 ? ['--passWithNoTests'] : []),
     ],
     env,
   );
