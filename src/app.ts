@@ -71,6 +71,7 @@ export async function createApp(config: Config, installation: Installation, log:
     pdf,
     files,
     mailer: mailerOf(config),
+    sender: config.mail.from,
     sealingKey: await sealingKeyOf(config, installation),
   };
   const worker = startWorker(room);

@@ -116,7 +116,8 @@ export const settings = [
   {
     name: 'MAIL_FROM',
     whenMissing: REQUIRED,
-    about: 'Whom e-mail comes from, such as `Common Ground <post@mediation.example.org>`.',
+    about:
+      'Whom e-mail comes from, such as `Common Ground <post@mediation.example.org>`: the mailbox that the mail server sends for. Answers go to the address in the settings of the service.',
   },
   { name: 'SMTP_HOST', whenMissing: REQUIRED, about: 'The mail server that sends for us.' },
   { name: 'SMTP_PORT', whenMissing: '587', about: 'Its port.' },

@@ -70,11 +70,11 @@ async function claim({ database, clock }: PostRoom): Promise<Letter | null> {
   });
 }
 
-async function messageOf({ database, files: kept }: PostRoom, letter: Letter): Promise<Message> {
+async function messageOf({ database, files: kept, sender }: PostRoom, letter: Letter): Promise<Message> {
   const { service, files } = await inSeat(database, { ...workersSeat, readOnly: true }, async (tx) => ({
     service: await tx
       .selectFrom('services')
-      .select(['name', 'email'])
+      .select('email')
       .where('id', '=', letter.service_id)
       .executeTakeFirstOrThrow(),
     files: await tx
@@ -92,8 +92,9 @@ async function messageOf({ database, files: kept }: PostRoom, letter: Letter): P
   return {
     id: letter.message_id,
     writtenAt: Temporal.Instant.from(letter.queued_at),
-    from: `"${service.name.replaceAll(/["\\\r\n]/g, '')}" <${service.email}>`,
+    from: sender,
     to: letter.to_address,
+    ...(service.email === '' ? {} : { replyTo: service.email }),
     subject: letter.subject,
     text: letter.body_text,
     html: letter.body_html,

@@ -11,6 +11,8 @@ export interface PostRoom extends Program {
   readonly pdf: Pdf;
   readonly files: Files;
   readonly mailer: Mailer;
+  /** Whom e-mail comes from: the mailbox the mail server sends for, whatever address the service gives to families. Answers go to that one. */
+  readonly sender: string;
   /** Null where a service issues without an embedded signature and relies on the verify page. */
   readonly sealingKey: SealingKey | null;
   readonly log: Log;

@@ -135,6 +135,8 @@ describe('letters', () => {
     await drain();
     expect(sent).toMatchObject([
       {
+        from: 'Common Ground <post@service.example>',
+        replyTo: 'mediation@service.example.org',
         to: 'hannah@family.example',
         attachments: [{ name: 'about-your-certificate.pdf' }, { type: 'application/pdf' }],
       },

@@ -58,6 +58,7 @@ export async function roomOver(database: Database<Tables>, clock: HandClock, law
     pdf: await sharedPdf(),
     files: openFiles(inMemory(), { current: 'test', keys: { test: randomBytes(32).toString('base64') } }),
     mailer: { send: (message) => mailer.send(message), close: () => undefined },
+    sender: 'Common Ground <post@service.example>',
     sealingKey: await trialSealingKey(Math.floor(clock.now().epochMilliseconds / 1000)),
     log: createLog({ shape: 'line', time: () => clock.now().toString(), write: () => undefined }),
   };
