@@ -51,13 +51,16 @@ async function migrate(): Promise<number> {
     config.database.kind === 'server' ? { server: config.database.migrateUrl } : { folder: config.database.folder },
   );
   try {
-    const ran = await bringUpToDate(database, config.kind);
+    const ran = await bringUpToDate(database, config.kind, addressIn(config.mail.from));
     process.stdout.write(ran.length ? `Ran ${ran.length}: ${ran.join(', ')}\n` : 'The database is up to date.\n');
     return 0;
   } finally {
     await database.close();
   }
 }
+
+/** The address in a mailbox such as `Common Ground <post@mediation.example.org>`. */
+const addressIn = (mailbox: string) => /<(.+)>/.exec(mailbox)?.[1] ?? mailbox;
 
 /** Deletes the trial's embedded database and files after a question; the next start makes a new trial. Takes the lock first, so a running trial is never pulled away. */
 async function demo(): Promise<number> {

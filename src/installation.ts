@@ -12,6 +12,7 @@ import { migrate, pendingMigrations } from './kit/sql/migrations.ts';
 import { seededBankHolidays } from './law/bank-holidays.ts';
 import { Holidays } from './law/calendar.ts';
 import { RULE_BOOK, type Law } from './law/versions.ts';
+import { makeFirstService } from './office/first-service.ts';
 
 /** The program must not start on this database. The message is for the person who started it. */
 export class WrongInstallation extends Error {
@@ -37,10 +38,13 @@ export async function openInstallation(config: Config): Promise<Installation> {
     config.database.kind === 'server' ? { server: config.database.url } : { folder: config.database.folder },
   );
   try {
-    if (config.kind === 'trial') await bringUpToDate(database, 'trial');
-    else await refuseUnprepared(database);
-    await refuseOtherKind(database, config.kind);
-    if (config.kind === 'real') await refuseWrongLogin(database);
+    if (config.kind === 'trial') {
+      await bringUpToDate(database, 'trial');
+    } else {
+      await refuseWrongLogin(database);
+      await refuseUnprepared(database);
+      await refuseOtherKind(database, 'real');
+    }
     return await over(database);
   } catch (error) {
     await database.close();
@@ -48,9 +52,22 @@ export async function openInstallation(config: Config): Promise<Installation> {
   }
 }
 
-/** Migrates, and says once and for all what kind of installation this is and which bank holidays it begins with. */
-export async function bringUpToDate(database: Database<Tables>, kind: 'trial' | 'real'): Promise<readonly string[]> {
+/**
+ * Migrates, and says once and for all what kind of installation this is, and which bank holidays and service it begins with (`email`
+ * is the address of a real one's).
+ * @throws WrongInstallation, before anything is changed, when it is of the other kind.
+ */
+export async function bringUpToDate(
+  database: Database<Tables>,
+  kind: 'trial' | 'real',
+  email = '',
+): Promise<readonly string[]> {
+  await refuseOtherKind(database, kind);
   const ran = await migrate(database, migrations);
+  // Not in a migration: it belongs to the database, so a copy of its tables in a new one would be without it.
+  await sql`do $$ begin execute format('revoke temporary on database %I from public', current_database()); end $$`.execute(
+    database.kysely,
+  );
   // A real program's own login asks at start whether anything is missing; it reads the list and no more.
   await sql`grant usage on schema migrations to worker`.execute(database.kysely);
   await sql`grant select on all tables in schema migrations to worker`.execute(database.kysely);
@@ -65,6 +82,10 @@ export async function bringUpToDate(database: Database<Tables>, kind: 'trial' | 
     .select(({ fn }) => fn.countAll<number | string>().as('loaded'))
     .executeTakeFirstOrThrow();
   if (Number(loaded) === 0) await seedHolidays(database, now);
+  if (kind === 'real') {
+    const there = await database.kysely.selectFrom('services').select('id').limit(1).executeTakeFirst();
+    if (!there) await makeFirstService(database.kysely, email);
+  }
   return ran;
 }
 
@@ -122,6 +143,10 @@ async function refuseUnprepared(database: Database<Tables>): Promise<void> {
 }
 
 async function refuseOtherKind(database: Database<Tables>, kind: Config['kind']): Promise<void> {
+  const { rows } = await sql<{ there: boolean }>`select to_regclass('installation') is not null as there`.execute(
+    database.kysely,
+  );
+  if (!rows[0]?.there) return;
   const row = await database.kysely.selectFrom('installation').select('kind').executeTakeFirst();
   if (row && row.kind !== kind)
     throw new WrongInstallation(
@@ -131,24 +156,28 @@ async function refuseOtherKind(database: Database<Tables>, kind: Config['kind'])
     );
 }
 
-/**
- * Refuses a login that sees past the wall, and one that cannot take every role of the program.
- * @throws WrongInstallation
- */
-export async function refuseWrongLogin(database: Pick<Database<Tables>, 'kysely'>): Promise<void> {
-  const { rows } = await sql<{ mighty: boolean; owns: boolean; lacks: string[] }>`
-    select (rolsuper or rolbypassrls) as mighty,
+/** Refuses a login that sees past the wall, or that cannot take the seats of the program; a role that is not there yet is the migrations' to make. */
+async function refuseWrongLogin(database: Database<Tables>): Promise<void> {
+  const { rows } = await sql<{ mighty: boolean; owns: boolean; lacks: string[]; besides: string[] }>`
+    select rolsuper or rolbypassrls or rolcreaterole or rolreplication as mighty,
       exists (select from pg_tables where schemaname = 'public' and tableowner = current_user) as owns,
-      array(select taken from unnest(${rolesTaken}::text[]) taken where not pg_has_role(current_user, taken, 'member')) as lacks
-    from pg_roles where rolname = current_user`.execute(database.kysely);
-  const lacks = rows[0]?.lacks ?? [];
-  if (lacks.length > 0)
+      array(select other.rolname::text from pg_roles other
+        where other.rolname = any (${[...rolesTaken]}::text[]) and not pg_has_role(other.oid, 'member') order by 1) as lacks,
+      array(select other.rolname::text from pg_roles other
+        where other.rolname <> all (${[...rolesTaken]}::text[]) and other.oid <> me.oid and pg_has_role(other.oid, 'member') order by 1) as besides
+    from pg_roles me where me.rolname = current_user`.execute(database.kysely);
+  const [login] = rows;
+  if (login?.mighty || login?.owns)
     throw new WrongInstallation(
-      `The login of DATABASE_URL is not a member of ${inWords(lacks)}. As the owner of the tables, run: grant ${lacks.join(', ')} to its name.`,
+      `DATABASE_URL logs in as a superuser, as a role that may make or bypass others, or as the owner of the tables, who sees past the wall. Use a login that is only a member of ${inWords(rolesTaken)}.`,
     );
-  if (rows[0]?.mighty || rows[0]?.owns)
+  if (login && login.besides.length > 0)
     throw new WrongInstallation(
-      `DATABASE_URL logs in as a superuser or as the owner of the tables, who sees past the wall. Use a login that is only a member of ${inWords(rolesTaken)}.`,
+      `DATABASE_URL logs in as a member of ${login.besides.join(', ')}, which may see past the wall. Use a login that is only a member of ${inWords(rolesTaken)}.`,
+    );
+  if (login && login.lacks.length > 0)
+    throw new WrongInstallation(
+      `DATABASE_URL logs in as somebody who may not take the seats of the program. As the owner, after npm run migrate: grant ${login.lacks.join(', ')} to the login.`,
     );
 }
 

@@ -43,7 +43,7 @@ async function vitest(name, project, env = {}, only = pattern) {
       '--reporter=json',
       `--outputFile.json=${report}`,
       ...only,
-      ...(only.length > 0 ? ['--passWithNoTests'] : []),
+      ...(pattern.length > 0 ? ['--passWithNoTests'] : []),
     ],
     env,
   );

@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../../database/tables.ts';
 import { newId } from '../kit/ids.ts';
+import { nationalSignposts } from '../office/first-service.ts';
 
 /** The people at the trial's desk. All are invented. */
 export const desk = [
@@ -87,23 +88,10 @@ export async function makeOffice(owner: Kysely<Tables>, now: string, checkedOn: 
 }
 
 async function makeSignposts(owner: Kysely<Tables>, serviceId: string, checkedOn: string): Promise<void> {
+  const [writing, ringing, ...others] = nationalSignposts;
   const signposts = [
-    {
-      kind: 'tribunal',
-      name: 'First-tier Tribunal (SEND)',
-      what: 'decides appeals',
-      how: 'E-mail or post',
-      contact: 'send@justice.gov.uk',
-      address_lines: ['1st Floor, Darlington Magistrates’ Court', 'Parkgate', 'Darlington', 'DL1 1RU'],
-    },
-    {
-      kind: 'tribunal',
-      name: 'First-tier Tribunal (SEND)',
-      what: 'answers questions about an appeal.',
-      how: 'Ring',
-      contact: '0300 303 5857',
-      address_lines: [],
-    },
+    writing,
+    ringing,
     {
       kind: 'sendiass',
       name: 'Wirral SEND Partnership (SENDIASS)',
@@ -112,30 +100,7 @@ async function makeSignposts(owner: Kysely<Tables>, serviceId: string, checkedOn
       contact: '0151 522 7990',
       address_lines: [],
     },
-    {
-      kind: 'advice',
-      name: 'IPSEA',
-      what: 'is a charity that gives free legal advice.',
-      how: 'Go to',
-      contact: 'ipsea.org.uk',
-      address_lines: [],
-    },
-    {
-      kind: 'ombudsman',
-      name: 'Local Government and Social Care Ombudsman',
-      what: 'looks at complaints about councils.',
-      how: 'Go to',
-      contact: 'lgo.org.uk',
-      address_lines: [],
-    },
-    {
-      kind: 'ombudsman',
-      name: 'Parliamentary and Health Service Ombudsman',
-      what: 'looks at complaints about the NHS.',
-      how: 'Go to',
-      contact: 'ombudsman.org.uk',
-      address_lines: [],
-    },
+    ...others,
   ] as const;
   await owner
     .insertInto('signposts')

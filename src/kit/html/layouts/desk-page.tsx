@@ -1,5 +1,6 @@
 // A page of the staff desk.
 import { Button, ButtonLink } from '../govuk/button.tsx';
+import { InsetText } from '../govuk/inset-text.tsx';
 import { SkipLink } from '../govuk/skip-link.tsx';
 import { listed, type Words } from '../parts.ts';
 import { Brand, Nav, type NavItem } from './brand.tsx';
@@ -120,6 +121,12 @@ export function DeskPage({
       </header>
       {bar}
       <main class={listed('page', mainClass)} id="main" tabIndex={-1}>
+        {frame.service.telephone === '' && current !== 'calls' && (
+          <InsetText>
+            This service has no telephone number yet, and every page and letter needs one. A manager writes it, with the
+            service’s name and hours, in <a href="/desk/settings">the settings</a>.
+          </InsetText>
+        )}
         {children}
       </main>
       {keys ?? (
