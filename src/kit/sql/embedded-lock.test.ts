@@ -77,6 +77,17 @@ describe.runIf(process.platform === 'linux')('a holder that is dead', () => {
     expect(inside()).toEqual([]);
   });
 
+  test.each([['the lock'], ['the lock and its successor’s']])(
+    'is succeeded when a power cut has emptied %s',
+    (which) => {
+      for (const name of which === 'the lock' ? [file] : [file, `${file}.after-emptied`]) fs.writeFileSync(name, '');
+      const release = takeLock(file);
+      expect(inside()).toEqual(['postgres.lock']);
+      expect(JSON.parse(fs.readFileSync(file, 'utf8'))).toMatchObject({ pid: process.pid });
+      release();
+    },
+  );
+
   test('has one successor when several try at once', async () => {
     write(file, { ...ours(), id: 'dead', pid: deadProcess() });
     const script = `

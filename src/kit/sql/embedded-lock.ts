@@ -15,6 +15,9 @@ interface Holder {
   readonly boot: string | null;
 }
 
+/** Who holds a lock whose words were lost, as a power cut leaves it: nobody living, since a lock appears complete and is never written again. */
+const EMPTIED: Holder = { id: 'emptied', pid: 0, started: null, boot: null };
+
 /**
  * Takes the lock file, or takes it over from a process that is dead, and gives the function that releases it.
  * The file appears by link(2), complete or not at all. A dead holder has one successor: whoever first links the file
@@ -24,7 +27,7 @@ interface Holder {
 export function takeLock(file: string): () => void {
   const me: Holder = { id: randomUUID(), pid: process.pid, started: startOf(process.pid), boot: bootOf() };
   const mine = `${file}.${me.id}`;
-  fs.writeFileSync(mine, JSON.stringify(me));
+  fs.writeFileSync(mine, JSON.stringify(me), { flush: true });
   try {
     while (!linked(mine, file)) {
       const holder = read(file);
@@ -51,6 +54,10 @@ function succeed(mine: string, file: string, first: Holder): boolean {
     if (linked(mine, claim)) break;
     const next = read(claim);
     if (!next) return false;
+    if (next.id === holder.id) {
+      fs.rmSync(claim, { force: true }); // Emptied too: it would lead to itself for ever.
+      return false;
+    }
     holder = next;
   }
   const still = read(file)?.id === first.id;
@@ -76,6 +83,7 @@ function refuseIfAlive(holder: Holder, file: string): void {
 }
 
 function isAlive({ pid, started, boot }: Holder): boolean {
+  if (pid === EMPTIED.pid) return false;
   if (boot !== null && bootOf() !== null && boot !== bootOf()) return false;
   try {
     process.kill(pid, 0);
@@ -98,7 +106,12 @@ function linked(from: string, to: string): boolean {
 
 function read(file: string): Holder | null {
   const text = readIfThere(file);
-  return text === null ? null : (JSON.parse(text) as Holder);
+  if (text === null) return null;
+  try {
+    return JSON.parse(text) as Holder;
+  } catch {
+    return EMPTIED;
+  }
 }
 
 /** When the process started, in clock ticks since boot: field 22 of /proc/PID/stat, counted after the name in brackets. */
