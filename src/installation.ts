@@ -41,6 +41,7 @@ export async function openInstallation(config: Config): Promise<Installation> {
     if (config.kind === 'trial') {
       await bringUpToDate(database, 'trial');
     } else {
+      await refuseUnreachable(database);
       await refuseWrongLogin(database);
       await refuseUnprepared(database);
       await refuseOtherKind(database, 'real');
@@ -62,6 +63,7 @@ export async function bringUpToDate(
   kind: 'trial' | 'real',
   email = '',
 ): Promise<readonly string[]> {
+  await refuseUnreachable(database);
   await refuseOtherKind(database, kind);
   const ran = await migrate(database, migrations);
   // Not in a migration: it belongs to the database, so a copy of its tables in a new one would be without it.
@@ -132,6 +134,22 @@ export async function loadLaw(database: Database<Tables>): Promise<Law> {
     years.map(({ year }) => year),
   );
   return { holidays, rules: RULE_BOOK };
+}
+
+/** Why a server was not reached: nothing listens, no such host, no such login or password, no such database, or it is starting. */
+const UNREACHABLE = /^(E[A-Z_]+|28000|28P01|3D000|53300|57P03)$/;
+
+async function refuseUnreachable(database: Database<Tables>): Promise<void> {
+  try {
+    await sql`select`.execute(database.kysely);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+    if (!UNREACHABLE.test(code)) throw error;
+    throw new WrongInstallation(
+      `The database server was not reached (${code}). Look whether it runs, and whether the host, the login, the password and the database in DATABASE_URL or MIGRATE_DATABASE_URL are right.`,
+      { cause: error },
+    );
+  }
 }
 
 async function refuseUnprepared(database: Database<Tables>): Promise<void> {

@@ -4,7 +4,7 @@ import { PortTaken, startListening } from './kit/http/listen.ts';
 import { createLog, describeError } from './kit/log.ts';
 import { DatabaseNewer } from './kit/sql/migrations.ts';
 import { EmbeddedDatabaseInUse } from './kit/sql/embedded-lock.ts';
-import { EmbeddedVersionMismatch } from './kit/sql/embedded.ts';
+import { EmbeddedFolderUnusable, EmbeddedVersionMismatch } from './kit/sql/embedded.ts';
 import { readConfig, WrongSettings } from './config.ts';
 import { nightlySweep } from './deadlines/nightly.ts';
 import { openInstallation, WrongInstallation } from './installation.ts';
@@ -17,6 +17,7 @@ const spoken = [
   WrongInstallation,
   DatabaseNewer,
   EmbeddedDatabaseInUse,
+  EmbeddedFolderUnusable,
   EmbeddedVersionMismatch,
   PortTaken,
 ];

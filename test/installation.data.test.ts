@@ -62,6 +62,12 @@ test('a trial leaves a real database as it is, also one that is older than the p
   });
 });
 
+test('a server that does not answer, and a login it does not know, are said in words', async () => {
+  const nobody = { ...readConfig({ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nothing' }), kind: 'real' as const };
+  await expect(openInstallation(nobody)).rejects.toThrow('The database server was not reached (ECONNREFUSED).');
+  if (onServer) await expect(openInstallation(await configOf('nobody_here'))).rejects.toThrow('not reached (28000)');
+});
+
 test.runIf(onServer)('a real installation starts as a login of its six seats, and as no other', async () => {
   const login = `login_${randomBytes(6).toString('hex')}`;
   const run = (text: string) => sql.raw(text).execute(empty.kysely);

@@ -43,7 +43,7 @@ export const defaultLimits = { connections: 10, connectionTimeout: 10_000, state
 
 /**
  * Opens the database at a place.
- * @throws EmbeddedDatabaseInUse, EmbeddedVersionMismatch (embedded only) with words for the person who started the program.
+ * @throws EmbeddedDatabaseInUse, EmbeddedVersionMismatch, EmbeddedFolderUnusable (embedded only) with words for the person who started the program.
  */
 export async function openDatabase<T>(place: Place, options: DatabaseOptions = {}): Promise<Database<T>> {
   const limits = { ...defaultLimits, ...options };

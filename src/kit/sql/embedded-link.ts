@@ -115,12 +115,13 @@ export class EmbeddedLink {
     this.#run = new Run(home);
   }
 
-  /** Starts the worker, making the database first where there is none. Rejects with the worker's own error when it does not open. */
+  /** Makes a database where there is none, in a process of its own, because that takes memory that a thread would never give back. */
+  static async make(directory: string): Promise<void> {
+    await runProgram(process.execPath, [fileURLToPath(workerFile()), directory]);
+  }
+
+  /** Starts the worker. Rejects with the worker's own error when it does not open. */
   static async open(home: Home, statementTimeout: number): Promise<EmbeddedLink> {
-    if ('directory' in home && !existsSync(home.directory)) {
-      // In a process of its own, because making it takes memory that a thread would never give back.
-      await runProgram(process.execPath, [fileURLToPath(workerFile()), home.directory]);
-    }
     const link = new EmbeddedLink(home, statementTimeout);
     await link.#run.ready;
     return link;

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { onServer } from '../../../test/support/database.ts';
 import { databaseOver, defaultLimits, openDatabase } from './database.ts';
 import type { Database } from './database.ts';
-import { EMBEDDED_MAJOR, EmbeddedVersionMismatch, openEmbedded } from './embedded.ts';
+import { EMBEDDED_MAJOR, EmbeddedFolderUnusable, EmbeddedVersionMismatch, openEmbedded } from './embedded.ts';
 import { EmbeddedDatabaseInUse } from './embedded-lock.ts';
 import { DatabaseLost, StatementTimeout, isStatementTimeout } from './errors.ts';
 import { inSeat } from './seat.ts';
@@ -39,6 +39,15 @@ describe.skipIf(onServer)('the embedded database', () => {
 
   test('a first start that was cut short is begun again, and nothing half made or locked stays behind', () => {
     expect(fs.readdirSync(folder)).toEqual([`postgres-${EMBEDDED_MAJOR}`]);
+  });
+
+  test('a folder that cannot be written is refused in words', async () => {
+    const file = path.join(folder, 'a-file');
+    fs.writeFileSync(file, '');
+    const opening = openDatabase({ folder: path.join(file, 'below') });
+    await expect(opening).rejects.toThrow(EmbeddedFolderUnusable);
+    await expect(opening).rejects.toThrow(/below cannot be written \(ENOTDIR\).*DATA_DIR/);
+    fs.rmSync(file);
   });
 
   test('fsync is on, is real, and comes at least once with each commit and never with a read', async () => {

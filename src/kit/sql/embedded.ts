@@ -15,6 +15,11 @@ export class EmbeddedVersionMismatch extends Error {
   override readonly name = 'EmbeddedVersionMismatch';
 }
 
+/** The folder cannot be written, or its disk is full. */
+export class EmbeddedFolderUnusable extends Error {
+  override readonly name = 'EmbeddedFolderUnusable';
+}
+
 export interface EmbeddedLimits {
   /** How long a caller waits for the one connection, in milliseconds. */
   readonly connectionTimeout: number;
@@ -29,6 +34,9 @@ export interface Embedded {
   readonly close: () => Promise<void>;
 }
 
+/** An empty database takes 40 MB and its journal as much again. */
+const ROOM_NEEDED = 100;
+
 const minutes = 60_000;
 const CHECKPOINT_EVERY = 5 * minutes;
 const VACUUM_FIRST = 15 * minutes;
@@ -38,7 +46,7 @@ const UPKEEP_LIMIT = 10 * minutes;
 
 /**
  * Opens the database below a folder, making it when there is none, or one in memory (tests), filled from a dump.
- * @throws EmbeddedDatabaseInUse, EmbeddedVersionMismatch
+ * @throws EmbeddedDatabaseInUse, EmbeddedVersionMismatch, EmbeddedFolderUnusable
  */
 export async function openEmbedded(
   where: { readonly folder: string } | { readonly memory: Uint8Array | null },
@@ -48,14 +56,41 @@ export async function openEmbedded(
     return await openOver(await EmbeddedLink.open(where, limits.statementTimeout), limits, () => {});
   const folder = path.resolve(where.folder);
   const directory = path.join(folder, `postgres-${EMBEDDED_MAJOR}`);
-  fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const release = takeLock(path.join(folder, 'postgres.lock'));
+  const release = inWords(folder, () => {
+    fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+    return takeLock(path.join(folder, 'postgres.lock'));
+  });
   try {
     checkVersion(folder, directory);
+    if (!fs.existsSync(directory)) await makeIn(directory);
     return await openOver(await EmbeddedLink.open({ directory }, limits.statementTimeout), limits, release);
   } catch (error) {
     release();
     throw error;
+  }
+}
+
+/** Says what is the matter with a folder that cannot be written; other errors pass. */
+function inWords<R>(folder: string, work: () => R): R {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && typeof error.code === 'string')) throw error;
+    throw new EmbeddedFolderUnusable(
+      `The folder ${folder} cannot be written (${error.code}). Make room or give yourself the right to write there, or choose another folder with DATA_DIR.`,
+      { cause: error },
+    );
+  }
+}
+
+async function makeIn(directory: string): Promise<void> {
+  try {
+    await EmbeddedLink.make(directory);
+  } catch (error) {
+    throw new EmbeddedFolderUnusable(
+      `No database could be made in ${directory}. A new one needs ${ROOM_NEEDED} MB of room: is the disk full?`,
+      { cause: error },
+    );
   }
 }
 
