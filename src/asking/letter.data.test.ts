@@ -96,14 +96,14 @@ test('a letter is read in the background, suggested unchosen, confirmed by a per
 test('staff see the picture and the suggestion, and save the original as a file that can do nothing', async () => {
   const { browser, reference } = await contacted();
   await browser.get('/ask/letter');
-  await browser.upload('/ask/letter', 'letter', [{ name: 'photo.jpg', bytes: await photographOf() }]);
+  await browser.upload('/ask/letter', 'letter', [{ name: 'photo.html', bytes: await photographOf() }]);
   const list = await desk.get(`/desk/cases/${reference}/papers`);
   const [, id = ''] = /papers\/([0-9a-f-]{36})\/picture/.exec(list.body) ?? [];
   const picture = await desk.get(`/desk/cases/${reference}/papers/${id}/picture`);
   expect(picture.headers).toMatchObject({ 'content-type': 'image/png', 'x-content-type-options': 'nosniff' });
   expect(picture.headers['content-security-policy']).toContain('sandbox');
   const original = await desk.get(`/desk/cases/${reference}/papers/${id}`);
-  expect(original.headers['content-disposition']).toContain('attachment');
+  expect(original.headers['content-disposition']).toMatch(/^attachment; filename="photo\.jpg"/);
   expect(original.headers['content-security-policy']).toContain('sandbox');
   const own = await browser.get(`/ask/letter/picture/${id}`);
   expect(own.status).toBe(200);

@@ -42,6 +42,22 @@ export const uploadRefusalWords: Readonly<Record<UploadRefusal, string>> = {
 /** Said where more came than a form takes; none of it was kept. */
 export const tooLargeWords = `That is too large for us to take, so nothing of it was kept. Send at most ${MOST_FILES} files of 15 MB each: a photograph of the first page is enough.`;
 
+const ENDING: Readonly<Record<string, string>> = {
+  'application/pdf': '.pdf',
+  'image/jpeg': '.jpg',
+  'image/png': '.png',
+  'image/heic': '.heic',
+};
+
+/**
+ * Gives the name under which an original is saved: as the sender called it, with the ending of what its bytes are. A photograph that is also
+ * a page or a program in disguise would otherwise be opened as what its name says.
+ */
+export function savedName(name: string, mediaType: string): string {
+  const bare = name.replace(/(?:\.\p{L}[\p{L}\p{N}]{0,7})+$/u, '').trim();
+  return `${bare || 'paper'}${ENDING[mediaType] ?? '.bin'}`;
+}
+
 /** The file that every virus scanner knows, written in two parts so that this source is not taken for it. */
 const EICAR = Buffer.from(['X5O!P%@AP[4\\PZX54(P^)7CC)7}', '$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!'].join(''));
 

@@ -14,7 +14,7 @@ import { takePaper } from '../commands.ts';
 import { pictureAnswer } from '../picture.ts';
 import type { Reader } from '../reader/reader.ts';
 import { getOriginal, getPicture, isBeingRead, listPapers } from '../store.ts';
-import { MOST_BYTES, MOST_FILES, tooLargeWords, uploadRefusalWords } from '../upload.ts';
+import { MOST_BYTES, MOST_FILES, savedName, tooLargeWords, uploadRefusalWords } from '../upload.ts';
 import { PapersPage } from './papers-page.tsx';
 import { paperPaths, paperRoutePaths } from './paths.ts';
 
@@ -90,7 +90,10 @@ export function documentRoutes(program: WebProgram, reader: Reader): readonly Ro
           },
           ({ found }) => ({ what: 'paper', caseId: found.id, subjectId: visit.params['paper'] ?? null }),
         );
-        return visit.file(await program.files.getFile(file.record), { name: file.name, type: file.mediaType });
+        return visit.file(await program.files.getFile(file.record), {
+          name: savedName(file.name, file.mediaType),
+          type: file.mediaType,
+        });
       },
     },
     {
