@@ -21,6 +21,7 @@ export type UploadRefusal =
   | 'too-many-pixels'
   | 'too-many-pages'
   | 'takes-too-long'
+  | 'unpacks-too-large'
   | 'cannot-check';
 
 /** What is wrong and what to do instead, for whoever sent it. */
@@ -36,6 +37,8 @@ export const uploadRefusalWords: Readonly<Record<UploadRefusal, string>> = {
   'too-many-pages': `This PDF has more than ${MOST_PAGES} pages. Send only the letter.`,
   'cannot-check':
     'We cannot check files for harmful software just now. Try again later, or read the letter out when we talk.',
+  'unpacks-too-large':
+    'This file unpacks to more than we can open. Take a photograph of the first page of the letter instead.',
   'takes-too-long': 'We could not open this file in time. Take a photograph of the letter instead.',
 };
 

@@ -84,4 +84,15 @@ describe('what is no paper is refused', () => {
   test('a paper that takes too long ends with its process', async () => {
     expect(await makeReader({ seconds: 0.01 }).take(await photographOf())).toEqual({ refused: 'takes-too-long' });
   });
+
+  test('a paper that unpacks to more than there is room for ends with its process', async () => {
+    expect(await makeReader({ memoryMb: 20 }).take(await photographOf())).toEqual({ refused: 'unpacks-too-large' });
+  });
 });
+
+test('who sends a paper does not wait until another one is read', async () => {
+  const reading = reader.read(await photographOf(), TODAY).then(() => 'read');
+  const taking = reader.take(await pdfOf()).then(() => 'taken');
+  expect(await Promise.race([reading, taking])).toBe('taken');
+  await reading;
+}, 40_000);

@@ -1,8 +1,9 @@
-// Opens and reads papers that strangers sent, each in a process of its own that has no network, no environment, and not for long.
+// Opens and reads papers that strangers sent, each in a process of its own that has no network, no environment, little memory, and not for long.
 import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { MOST_SECONDS, sniff, type PaperType, type UploadRefusal } from '../upload.ts';
+import { lockedDown, memoryMbOf } from './locked.ts';
 import type { Answer, Reading, Request, Taken } from './messages.ts';
 
 export interface Reader {
@@ -12,15 +13,25 @@ export interface Reader {
   read(bytes: Uint8Array, today: string): Promise<Reading>;
 }
 
-/** Of the heap; pictures are bounded by their pixels. */
+/** Of the heap. What a paper unpacks to stands outside it, so the whole process is watched too: 40 million pixels are 160 MB. */
 const MOST_HEAP_MB = 512;
+const MOST_MEMORY_MB = 1024;
+const LOOK_EVERY_MS = 100;
 
-/** Makes a reader. One paper at a time: two photographs at once would double what a small machine has to bear. */
-export function makeReader({ seconds = MOST_SECONDS }: { seconds?: number } = {}): Reader {
-  let last: Promise<unknown> = Promise.resolve();
+interface Limits {
+  readonly seconds: number;
+  readonly memoryMb: number;
+}
+
+/**
+ * Makes a reader. One paper at a time is opened and one is read: two photographs at once would double what a small machine has to bear,
+ * but nobody who waits for theirs to be taken waits for the reading of another.
+ */
+export function makeReader({ seconds = MOST_SECONDS, memoryMb = MOST_MEMORY_MB }: Partial<Limits> = {}): Reader {
+  const last: Record<Request['task'], Promise<unknown>> = { take: Promise.resolve(), read: Promise.resolve() };
   const inTurn = (request: Request): Promise<Answer> => {
-    const turn = last.then(() => ask(request, seconds));
-    last = turn.catch(() => {});
+    const turn = last[request.task].then(() => ask(request, { seconds, memoryMb }));
+    last[request.task] = turn.catch(() => {});
     return turn;
   };
   return {
@@ -42,30 +53,30 @@ export function makeReader({ seconds = MOST_SECONDS }: { seconds?: number } = {}
 }
 
 /** Asks a fresh child and ends it, whatever it does. Never throws: a child that crashed has refused. */
-function ask(request: Request, seconds: number): Promise<Answer> {
+function ask(request: Request, { seconds, memoryMb }: Limits): Promise<Answer> {
   return new Promise((resolve) => {
-    const child = fork(childFile(), [], {
+    const file = childFile();
+    const child = fork(file, [], {
       env: { VIPS_BLOCK_UNTRUSTED: '1' },
-      execArgv: [
-        '--permission',
-        '--allow-fs-read=*',
-        '--allow-addons',
-        '--no-warnings',
-        `--max-old-space-size=${MOST_HEAP_MB}`,
-      ],
+      execArgv: [...lockedDown(file), `--max-old-space-size=${MOST_HEAP_MB}`],
       serialization: 'advanced',
       // What a crash would print could hold words of the paper.
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
     let told: Answer | null = null;
-    let late = false;
-    const timer = setTimeout(() => {
-      late = true;
+    let why: UploadRefusal = 'broken';
+    const stop = (refusal: UploadRefusal) => {
+      why = refusal;
       child.kill('SIGKILL');
-    }, seconds * 1000);
+    };
+    const timer = setTimeout(() => stop('takes-too-long'), seconds * 1000);
+    const watch = setInterval(() => {
+      if (memoryMbOf(child.pid) > memoryMb) stop('unpacks-too-large');
+    }, LOOK_EVERY_MS);
     const end = () => {
       clearTimeout(timer);
-      resolve(told ?? { refused: late ? 'takes-too-long' : 'broken' });
+      clearInterval(watch);
+      resolve(told ?? { refused: why });
     };
     child.once('message', (answer: Answer) => {
       told = answer;
