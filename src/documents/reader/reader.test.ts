@@ -20,8 +20,18 @@ describe('a letter is read', () => {
     expect(await reader.read(await photographOf(), TODAY)).toMatchObject(found);
   }, 40_000);
 
-  test('from a photograph lying on its side', async () => {
-    expect(await reader.read(await photographOf({ turn: 90 }), TODAY)).toMatchObject(found);
+  test.each([90, 180, 270])(
+    'from a photograph turned by %i degrees',
+    async (turn) => {
+      expect(await reader.read(await photographOf({ turn }), TODAY)).toMatchObject(found);
+    },
+    40_000,
+  );
+
+  test('from a wide photograph in which the page is small', async () => {
+    const page = sharp(await photographOf()).resize({ height: 1600 });
+    const wide = page.extend({ left: 700, right: 700, background: '#654' }).jpeg();
+    expect(await reader.read(await wide.toBuffer(), TODAY)).toMatchObject(found);
   }, 40_000);
 
   test('from a photograph in the format of a telephone', async () => {
