@@ -542,6 +542,7 @@ export const personalData = {
     clean_file_id: 'none',
     preview_file_id: 'none',
     state: 'none',
+    refused: 'none',
     reading: 'circumstances',
     sent_at: 'none',
     sent_by: 'none',

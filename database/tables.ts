@@ -720,7 +720,9 @@ export interface DocumentsTable {
   original_file_id: string;
   clean_file_id: string | null;
   preview_file_id: string | null;
-  state: 'reading' | 'read';
+  state: 'held' | 'reading' | 'read' | 'refused';
+  /** Why a paper that was held was not kept after all. */
+  refused: string | null;
   reading: Json;
   sent_at: string;
   sent_by: string | null;

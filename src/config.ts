@@ -19,7 +19,7 @@ export interface Config {
   /** `null` issues certificates without an embedded signature (in a trial: with one made on the spot). */
   readonly seal: { readonly p12File: string; readonly password: string } | null;
   readonly mail: MailConfig;
-  /** Where the virus scanner clamd listens: a socket's path, or host:port. With it, a file that could not be scanned is refused. */
+  /** Where the virus scanner clamd listens: a socket's path, or host:port. With it, a file that could not be scanned is held, unopened, until it was. */
   readonly clamd: string | null;
 }
 
@@ -143,7 +143,7 @@ export const settings = [
     name: 'CLAMD',
     whenMissing: 'not scanned',
     about:
-      'Where the virus scanner clamd listens: the path of its socket, or `host:port`. With it, a file that cannot be scanned is refused.',
+      'Where the virus scanner clamd listens: the path of its socket, or `host:port`. With it, a file that cannot be scanned is held, and nobody can open it, until it was.',
   },
 ] as const satisfies readonly Setting[];
 

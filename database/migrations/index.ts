@@ -24,6 +24,7 @@ import { frontSeesErased } from './0022-front-sees-erased.ts';
 import { letterWords } from './0023-letter-words.ts';
 import { deskSeat } from './0024-desk-seat.ts';
 import { noTableOfOnesOwn } from './0025-no-table-of-ones-own.ts';
+import { heldUntilChecked } from './0026-held-until-checked.ts';
 
 export const migrations: Readonly<Record<string, string>> = {
   '0001-the-spine': theSpine,
@@ -51,4 +52,5 @@ export const migrations: Readonly<Record<string, string>> = {
   '0023-letter-words': letterWords,
   '0024-desk-seat': deskSeat,
   '0025-no-table-of-ones-own': noTableOfOnesOwn,
+  '0026-held-until-checked': heldUntilChecked,
 };

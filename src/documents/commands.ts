@@ -11,7 +11,7 @@ import { seatOf } from '../sign-in/who.ts';
 import type { Reader } from './reader/reader.ts';
 import type { Reading } from './reader/messages.ts';
 import { scan } from './scan.ts';
-import type { UploadRefusal } from './upload.ts';
+import { sniff, type UploadRefusal } from './upload.ts';
 
 export type DocumentProgram = Pick<WebProgram, 'database' | 'clock' | 'law' | 'files' | 'log' | 'clamd'>;
 
@@ -30,7 +30,7 @@ export interface NewPaper {
 }
 
 /**
- * Takes one paper in. `passage` is the act and the seat it is done from; `placeIn` finds where it belongs, inside the transaction. A refused
+ * Takes one paper in; one that cannot be scanned just now is held, and nobody opens it until it was. `passage` is the act and the seat it is done from; `placeIn` finds where it belongs, inside the transaction. A refused
  * paper leaves nothing on the disk. The reading goes on after this answers.
  */
 export async function takePaper(
@@ -40,9 +40,12 @@ export async function takePaper(
   { bytes, name }: NewPaper,
   placeIn: (inside: Inside) => Promise<Place | Refused<'no-place'>>,
 ): Promise<{ readonly documentId: string } | Refused<UploadRefusal | 'no-place'>> {
+  const type = sniff(bytes);
+  if (typeof type !== 'string') return type;
   const scanned = program.clamd ? await scan(program.clamd, bytes) : 'clean';
-  if (scanned !== 'clean') return { refused: scanned };
-  const taken = await reader.take(bytes);
+  if (scanned === 'harmful') return { refused: scanned };
+  const isHeld = scanned !== 'clean';
+  const taken = isHeld ? { type, pages: 0, clean: null, preview: null } : await reader.take(bytes);
   if ('refused' in taken) return taken;
   const { serviceId } = passage.who;
   const documentId = newId(program.clock.now());
@@ -93,7 +96,7 @@ export async function takePaper(
           original_file_id: original!.id,
           clean_file_id: clean?.id ?? null,
           preview_file_id: preview?.id ?? null,
-          state: 'reading',
+          state: isHeld ? 'held' : 'reading',
           sent_at: now.toString(),
           sent_by: accountId,
         })
@@ -103,7 +106,7 @@ export async function takePaper(
     });
     if ('refused' in done || done.again) await dropAll();
     if ('refused' in done) return done;
-    if (!done.again) void readInBackground(program, reader, serviceId, documentId, taken.clean ?? bytes);
+    if (!done.again && !isHeld) void readPaper(program, reader, { serviceId, documentId }, taken.clean ?? bytes);
     return { documentId };
   } catch (error) {
     await dropAll();
@@ -112,11 +115,10 @@ export async function takePaper(
 }
 
 /** Reads a paper and keeps what was found as a suggestion. Never throws: a paper that could not be read asks a person to type. */
-async function readInBackground(
+export async function readPaper(
   program: DocumentProgram,
   reader: Reader,
-  serviceId: string,
-  documentId: string,
+  { serviceId, documentId }: { readonly serviceId: string; readonly documentId: string },
   bytes: Uint8Array,
 ): Promise<void> {
   try {

@@ -6,6 +6,7 @@ import { NotFound } from '../kit/http/problems.ts';
 import { isId } from '../kit/ids.ts';
 import type { Tx } from '../program.ts';
 import { isSure, type Reading } from './reader/messages.ts';
+import type { UploadRefusal } from './upload.ts';
 
 /** A paper for a page. `suggestion` is null while it is read, and when nothing sure was read. */
 export interface Paper {
@@ -14,10 +15,12 @@ export interface Paper {
   readonly state: Row<'documents'>['state'];
   readonly sentAt: string;
   readonly hasPicture: boolean;
+  /** Why a paper that was held until it was scanned is not kept. */
+  readonly refused: UploadRefusal | null;
   readonly suggestion: Reading | null;
 }
 
-const columns = ['id', 'pages', 'state', 'sent_at', 'preview_file_id', 'reading'] as const;
+const columns = ['id', 'pages', 'state', 'sent_at', 'preview_file_id', 'reading', 'refused'] as const;
 
 function paperOf(row: Pick<Row<'documents'>, (typeof columns)[number]>): Paper {
   const reading = row.reading as Reading | null;
@@ -27,6 +30,7 @@ function paperOf(row: Pick<Row<'documents'>, (typeof columns)[number]>): Paper {
     state: row.state,
     sentAt: row.sent_at,
     hasPicture: row.preview_file_id !== null,
+    refused: row.refused as UploadRefusal | null,
     suggestion: reading && isSure(reading) ? reading : null,
   };
 }
@@ -58,7 +62,7 @@ export interface FileOfPaper {
   readonly mediaType: string;
 }
 
-/** Gets the original of a paper, for staff. Throws NotFound. */
+/** Gets the original of a paper, for staff. Throws NotFound, also while it is held. */
 export async function getOriginal(tx: Tx, caseId: string, documentId: string): Promise<FileOfPaper> {
   if (!isId(documentId)) throw new NotFound();
   const row = await tx
@@ -67,6 +71,7 @@ export async function getOriginal(tx: Tx, caseId: string, documentId: string): P
     .select(['files.storage', 'files.name', 'files.media_type'])
     .where('documents.id', '=', documentId)
     .where('documents.case_id', '=', caseId)
+    .where('documents.state', '!=', 'held')
     .where('files.erased_at', 'is', null)
     .executeTakeFirst();
   if (!row) throw new NotFound();

@@ -21,8 +21,7 @@ export type UploadRefusal =
   | 'too-many-pixels'
   | 'too-many-pages'
   | 'takes-too-long'
-  | 'unpacks-too-large'
-  | 'cannot-check';
+  | 'unpacks-too-large';
 
 /** What is wrong and what to do instead, for whoever sent it. */
 export const uploadRefusalWords: Readonly<Record<UploadRefusal, string>> = {
@@ -35,8 +34,6 @@ export const uploadRefusalWords: Readonly<Record<UploadRefusal, string>> = {
   broken: 'We cannot open this file: it is damaged. Take a photograph of the letter instead.',
   'too-many-pixels': 'This picture is too large for us to open. Take a new photograph of the letter.',
   'too-many-pages': `This PDF has more than ${MOST_PAGES} pages. Send only the letter.`,
-  'cannot-check':
-    'We cannot check files for harmful software just now. Try again later, or read the letter out when we talk.',
   'unpacks-too-large':
     'This file unpacks to more than we can open. Take a photograph of the first page of the letter instead.',
   'takes-too-long': 'We could not open this file in time. Take a photograph of the letter instead.',

@@ -35,7 +35,11 @@ export interface Whole {
 }
 
 /** Builds the program at a moment, tells the trial's stories in it, and closes it after the file's last test. */
-export async function openWhole({ at = '2026-11-23T10:42:00Z', stories = true } = {}): Promise<Whole> {
+export async function openWhole({
+  at = '2026-11-23T10:42:00Z',
+  stories = true,
+  settings = {},
+}: { at?: string; stories?: boolean; settings?: Record<string, string> } = {}): Promise<Whole> {
   const database = await openTestDatabase<Tables>(migrations);
   const folder = mkdtempSync(path.join(os.tmpdir(), 'common-ground-whole-'));
   await bringUpToDate(database, 'trial');
@@ -53,7 +57,7 @@ export async function openWhole({ at = '2026-11-23T10:42:00Z', stories = true } 
   };
   const logged: string[] = [];
   const log = createLog({ shape: 'json', time: () => clock.now().toString(), write: (line) => void logged.push(line) });
-  const app = await createApp(readConfig({ DATA_DIR: folder }), installation, log);
+  const app = await createApp(readConfig({ DATA_DIR: folder, ...settings }), installation, log);
   await app.server.ready();
   afterAll(async () => {
     await app.close();

@@ -6,7 +6,7 @@ import type { Frame } from '../../kit/html/layouts/document.tsx';
 import { QuestionPage } from '../../kit/html/layouts/question-page.tsx';
 import { Suggested } from '../../documents/suggestion.tsx';
 import type { Paper } from '../../documents/store.ts';
-import { MOST_FILES } from '../../documents/upload.ts';
+import { MOST_FILES, uploadRefusalWords } from '../../documents/upload.ts';
 import { askingPaths } from '../paths.ts';
 
 export interface LetterPageProps {
@@ -21,6 +21,8 @@ export interface LetterPageProps {
 /** The page. */
 export function LetterPage({ frame, form, act, papers, isReading }: LetterPageProps) {
   const [newest] = papers;
+  const here = papers.filter(({ refused }) => refused === null);
+  const isHeld = newest?.state === 'held';
   return (
     <QuestionPage
       frame={frame}
@@ -31,15 +33,22 @@ export function LetterPage({ frame, form, act, papers, isReading }: LetterPagePr
     >
       <div class="flow">
         <h1>Your letter</h1>
-        {papers.length > 0 && (
+        {newest?.refused && (
           <p role="status">
-            <strong>We have your letter.</strong> {papers.length > 1 && `${papers.length} files came.`}{' '}
-            {isReading && 'We are reading it. That takes a few seconds, and this page looks again by itself.'}
+            <strong>We could not keep what you sent.</strong> {uploadRefusalWords[newest.refused]}
           </p>
         )}
-        {newest && !isReading && <Confirm frame={frame} form={form} paper={newest} />}
+        {here.length > 0 && (
+          <p role="status">
+            <strong>We have your letter.</strong> {here.length > 1 && `${here.length} files came.`}{' '}
+            {isReading && 'We are reading it. That takes a few seconds, and this page looks again by itself.'}
+            {isHeld &&
+              'We have to check it for harmful software before we open it. That takes longer just now. You need not wait for it.'}
+          </p>
+        )}
+        {newest && !isReading && !isHeld && !newest.refused && <Confirm frame={frame} form={form} paper={newest} />}
         <Form action={askingPaths.letter} csrf={frame.csrf} act={act} hasFile class="question after">
-          {papers.length > 0 && <h2>Add another page</h2>}
+          {here.length > 0 && <h2>Add another page</h2>}
           <FileField
             form={form}
             name="letter"
@@ -49,12 +58,12 @@ export function LetterPage({ frame, form, act, papers, isReading }: LetterPagePr
             multiple
           />
           <div class="buttons">
-            <Button preventDoubleClick classes={papers.length > 0 ? 'govuk-button--secondary' : undefined}>
-              {papers.length > 0 ? 'Send this page too' : 'Send the letter'}
+            <Button preventDoubleClick classes={here.length > 0 ? 'govuk-button--secondary' : undefined}>
+              {here.length > 0 ? 'Send this page too' : 'Send the letter'}
             </Button>
-            {(papers.length === 0 || isReading) && (
+            {(here.length === 0 || isReading || isHeld) && (
               <ButtonLink href={askingPaths.more} classes="govuk-button--secondary">
-                {papers.length > 0 ? 'Go on meanwhile' : 'Go on without it'}
+                {here.length > 0 ? 'Go on meanwhile' : 'Go on without it'}
               </ButtonLink>
             )}
           </div>

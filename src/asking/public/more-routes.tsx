@@ -40,7 +40,9 @@ export function moreRoutes(program: AskingProgram): readonly Route<Who>[] {
   const hasLetter = async (secret: string, { contact }: Draft): Promise<boolean> => {
     if (!contact) return false;
     const seat = { ...frontSeat(program.service().id, secret), readOnly: true };
-    return (await inSeat(program.database, seat, (tx) => listPapers(tx, contact.caseId))).length > 0;
+    return (await inSeat(program.database, seat, (tx) => listPapers(tx, contact.caseId))).some(
+      ({ refused }) => refused === null,
+    );
   };
   const show = (visit: Visit<Who>, draft: Draft, slug: string, form: FormState) => {
     const journey = journeyOf(draft);

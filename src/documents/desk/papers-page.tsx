@@ -12,7 +12,7 @@ import { Card } from '../../kit/html/pieces/card.tsx';
 import { inFours } from '../../kit/reference.ts';
 import { Suggested } from '../suggestion.tsx';
 import type { Paper } from '../store.ts';
-import { MOST_FILES } from '../upload.ts';
+import { MOST_FILES, uploadRefusalWords } from '../upload.ts';
 import { paperPaths } from './paths.ts';
 
 export interface PapersPageProps {
@@ -62,9 +62,27 @@ export function PapersPage({ frame, reference, papers, form, act }: PapersPagePr
 }
 
 function OnePaper({ reference, paper }: { reference: string; paper: PapersPageProps['papers'][number] }) {
-  const { id, pages, sentAt, hasPicture, suggestion, isBeingRead } = paper;
+  const { id, pages, sentAt, hasPicture, suggestion, isBeingRead, state, refused } = paper;
+  const came = `Came in at ${sayMoment(sentAt)}`;
+  if (state === 'held')
+    return (
+      <Card id={id} title={came} flow>
+        <p>
+          <strong>Held until it can be checked for harmful software.</strong> The scanner does not answer just now.
+          Nobody can open the paper before that; it counts as sent at the time above.
+        </p>
+      </Card>
+    );
+  if (refused)
+    return (
+      <Card id={id} title={came} flow>
+        <p>
+          <strong>Not kept.</strong> What the sender was told: “{uploadRefusalWords[refused]}”
+        </p>
+      </Card>
+    );
   return (
-    <Card id={id} title={`Came in at ${sayMoment(sentAt)}, ${pages} ${pages === 1 ? 'page' : 'pages'}`} flow>
+    <Card id={id} title={`${came}, ${pages} ${pages === 1 ? 'page' : 'pages'}`} flow>
       {hasPicture && <img class="paper-picture" src={paperPaths.picture(reference, id)} alt="The first page" />}
       {suggestion ? (
         <Suggested reading={suggestion} />
