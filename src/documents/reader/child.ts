@@ -9,6 +9,7 @@ import { readDecisionLetter } from '../decision-letter.ts';
 import { MOST_PAGES, MOST_PIXELS, PAGES_READ, type UploadRefusal } from '../upload.ts';
 import type { Answer, Reading, Request, Taken } from './messages.ts';
 import { readTurning } from './ocr.ts';
+import { drawWords } from './words-picture.ts';
 
 class Refused extends Error {
   readonly refusal: UploadRefusal;
@@ -94,7 +95,9 @@ async function takePdf({ bytes }: Request): Promise<Taken> {
   return {
     pages: pdf.numPages,
     clean: null,
-    preview: scan && (await sharp(scan).resize(inside(SHOWN)).png().toBuffer()),
+    preview: scan
+      ? await sharp(scan).resize(inside(SHOWN)).png().toBuffer()
+      : await drawWords(await pdf.getPage(1), SHOWN),
   };
 }
 

@@ -15,7 +15,7 @@ export interface Taken {
   readonly pages: number;
   /** A photograph as a new JPEG, upright, without anything but its pixels; null for a PDF, which stays as it is. */
   readonly clean: Uint8Array | null;
-  /** A picture of the first page as PNG; null for a PDF of text, which holds no picture of itself. */
+  /** A picture of the first page as PNG: of a PDF of text, its words where they stand; null where there is nothing to see. */
   readonly preview: Uint8Array | null;
 }
 
