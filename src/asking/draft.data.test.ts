@@ -70,6 +70,10 @@ test('the questions lead to a read-back; what is sent waits at the desk and chan
     'Friday 14 September 2018',
     'Thursday 1 October 2026',
     'He is not safe at lunch.',
+    // And what the first screen said, above all the two wishes: a slip there is seen here.
+    'Hannah Okafor',
+    'Yes, I wish to appeal',
+    'Do you want mediation?',
   ])
     expect(check.body).toContain(words);
   expect((await browser.send('/ask/check', {})).location).toBe('/ask/done');

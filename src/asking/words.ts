@@ -1,5 +1,5 @@
-// What is said on the form when a contact cannot be kept as it was typed.
-import type { FormError } from '../kit/forms/answers.ts';
+// What the form says of its first screen: read back as it was sent, and what is wrong when a contact cannot be kept as it was typed.
+import type { Answers, FormError } from '../kit/forms/answers.ts';
 import type { ContactRefusal } from '../referrals/rules.ts';
 
 type Refusal = ContactRefusal | 'not-this-browser';
@@ -17,4 +17,35 @@ const said: Partial<Record<Refusal, FormError>> = {
 /** Says a refusal in the words of the form, at its field. */
 export function contactRefusalPlain(refusal: Refusal): FormError {
   return said[refusal] ?? { field: 'name', message: 'We could not keep this. Please look at it again, or ring us.' };
+}
+
+/** The two things that the law asks somebody to say (reg 33), in the words they choose from. */
+export const wishOptions = {
+  appeal: [
+    { value: 'yes', label: 'Yes, I wish to appeal' },
+    { value: 'no', label: 'No' },
+    { value: 'unsure', label: 'I am not sure' },
+  ],
+  mediation: [
+    { value: 'yes', label: 'Yes, I want mediation' },
+    { value: 'no', label: 'No, I do not want it' },
+    { value: 'unsure', label: 'I am not sure' },
+  ],
+} as const;
+
+/** Reads the first screen back: the name, the way to reach them and the two wishes. The letter's date is among the later answers. */
+export function firstSaid(answers: Answers): { readonly what: string; readonly answer: string }[] {
+  const typed = (name: string) => {
+    const one = answers[name];
+    return typeof one === 'string' ? one : '';
+  };
+  const wish = (about: keyof typeof wishOptions) =>
+    wishOptions[about].find(({ value }) => value === typed(about))?.label ?? '';
+  const safe = typed('safe') === '' ? 'not safe for a message' : 'safe for a message';
+  return [
+    { what: 'Your name', answer: typed('name') },
+    { what: 'One way to reach you', answer: `${typed('reach')}, ${safe}` },
+    { what: 'Do you wish to appeal?', answer: wish('appeal') },
+    { what: 'Do you want mediation?', answer: wish('mediation') },
+  ].filter(({ answer }) => answer !== '');
 }

@@ -6,13 +6,8 @@ import type { Frame } from '../../kit/html/layouts/document.tsx';
 import { QuestionPage } from '../../kit/html/layouts/question-page.tsx';
 import { CARRIED } from '../first-screen.ts';
 import { askingPaths } from '../paths.ts';
+import { wishOptions } from '../words.ts';
 import { NotContactedYet } from './not-contacted.tsx';
-
-const YES_NO = (yes: string, no: string) => [
-  { value: 'yes', label: yes },
-  { value: 'no', label: no },
-  { value: 'unsure', label: 'I am not sure' },
-];
 
 export interface FirstPageProps {
   frame: Frame;
@@ -86,14 +81,14 @@ export function FirstPage({ frame, form, act, draft }: FirstPageProps) {
           name="appeal"
           label="Do you wish to appeal?"
           hint="You can change your mind"
-          options={YES_NO('Yes, I wish to appeal', 'No')}
+          options={wishOptions.appeal}
         />
         <RadioField
           form={form}
           name="mediation"
           label="Do you want mediation?"
           hint="It is your choice. Either way you can have the certificate that an appeal needs"
-          options={YES_NO('Yes, I want mediation', 'No, I do not want it')}
+          options={wishOptions.mediation}
         />
         <div class="buttons">
           <Button preventDoubleClick>Contact us now</Button>

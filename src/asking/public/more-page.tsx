@@ -52,13 +52,15 @@ export function MorePage({ frame, question, form, values, progress, back, rings 
 export interface CheckPageProps {
   frame: Frame;
   rows: ToldSoFar['rows'];
+  /** What the first screen said, which is with us already. */
+  first: readonly { readonly what: string; readonly answer: string }[];
   act: string;
   back: string;
   rings: boolean;
 }
 
 /** The read-back: what they said, in plain words, with a way to change each. */
-export function CheckPage({ frame, rows, act, back, rings }: CheckPageProps) {
+export function CheckPage({ frame, rows, first, act, back, rings }: CheckPageProps) {
   const said = rows.filter(({ says }) => says !== undefined && says !== '');
   return (
     <QuestionPage frame={frame} title="Please check what you told us" back={{ href: back }}>
@@ -81,6 +83,9 @@ export function CheckPage({ frame, rows, act, back, rings }: CheckPageProps) {
         ) : (
           <p>You have told us nothing more yet, and that is fine. An adviser asks when you talk.</p>
         )}
+        <h2>What you said when you contacted us</h2>
+        <Told rows={first} />
+        <p>We have this already. Is something in it wrong, or has it changed? Ring us, or say so when we talk.</p>
         <Form action={askingPaths.check} csrf={frame.csrf} act={act} class="buttons">
           <Button preventDoubleClick>
             {said.length > 0 ? 'Send these answers' : rings ? 'Just ring me' : 'That is all for now'}

@@ -17,6 +17,7 @@ import { frontSeat } from '../front-seat.ts';
 import { moreJourney, toldSoFar, type More } from '../more.tsx';
 import { offersOf } from '../offers.ts';
 import { askingPaths } from '../paths.ts';
+import { firstSaid } from '../words.ts';
 import { heldDraft, visitorOf } from './held.ts';
 import { CheckPage, MorePage } from './more-page.tsx';
 import { NotHeldPage } from './not-held-page.tsx';
@@ -140,6 +141,7 @@ export function moreRoutes(program: AskingProgram): readonly Route<Who>[] {
           <CheckPage
             frame={frameOf(program, visit)}
             rows={toldSoFar(journey, held.draft.answers, letterHasCome).rows}
+            first={firstSaid(held.draft.answers)}
             act={newId(program.clock.now())}
             back={open ? askingPaths.question(open.slug) : askingPaths.done}
             rings={givesNumber(held.draft)}
