@@ -76,7 +76,7 @@ export function LetterPage({ frame, form, act, papers, isReading }: LetterPagePr
 function Confirm({ frame, form, paper }: { frame: Frame; form: FormState; paper: Paper }) {
   const { suggestion } = paper;
   return (
-    <>
+    <div class={paper.hasPicture ? 'beside' : 'flow'}>
       {paper.hasPicture && (
         <figure class="letter">
           <img class="paper-picture" src={askingPaths.picture(paper.id)} alt="The first page of your letter" />
@@ -112,6 +112,6 @@ function Confirm({ frame, form, paper }: { frame: Frame; form: FormState; paper:
           <Button>Go on</Button>
         </div>
       </Form>
-    </>
+    </div>
   );
 }

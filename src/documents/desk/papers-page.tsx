@@ -83,19 +83,21 @@ function OnePaper({ reference, paper }: { reference: string; paper: PapersPagePr
     );
   return (
     <Card id={id} title={`${came}, ${pages} ${pages === 1 ? 'page' : 'pages'}`} flow>
-      {hasPicture && <img class="paper-picture" src={paperPaths.picture(reference, id)} alt="The first page" />}
-      {suggestion ? (
-        <Suggested reading={suggestion} />
-      ) : (
-        <p class="muted">
-          {isBeingRead ? 'It is being read.' : 'Nothing sure could be read from it. Look at it yourself.'}
-        </p>
-      )}
-      <div class="buttons">
-        {suggestion && <ButtonLink href={deskPaths.decision(reference)}>Enter what the letter says</ButtonLink>}
-        <ButtonLink href={paperPaths.original(reference, id)} classes="govuk-button--secondary">
-          Save the original
-        </ButtonLink>
+      <div class={hasPicture ? 'beside' : 'flow'}>
+        {hasPicture && <img class="paper-picture" src={paperPaths.picture(reference, id)} alt="The first page" />}
+        {suggestion ? (
+          <Suggested reading={suggestion} />
+        ) : (
+          <p class="muted">
+            {isBeingRead ? 'It is being read.' : 'Nothing sure could be read from it. Look at it yourself.'}
+          </p>
+        )}
+        <div class="buttons">
+          {suggestion && <ButtonLink href={deskPaths.decision(reference)}>Enter what the letter says</ButtonLink>}
+          <ButtonLink href={paperPaths.original(reference, id)} classes="govuk-button--secondary">
+            Save the original
+          </ButtonLink>
+        </div>
       </div>
     </Card>
   );
