@@ -176,6 +176,7 @@ describe('names of many scripts come back as they went in', () => {
     ['Māori and Esperanto', 'Tūī Mārō', 'Ĉapelĝusto'],
     ['Urdu', 'ٹیپو ڈار', 'گل'],
     ['Hebrew', 'שרה רבקה', 'כהן'],
+    ['Hebrew, with its hyphen and a foreign letter', 'ג׳ורג׳ רחל', 'כהן־לוי'],
     ['ligatures and apostrophes', 'Fflur Siffija', 'O’Fficer-D’Arcy'],
   ])('%s', async (_script, first, last) => {
     const data: CertificateData = {
@@ -205,6 +206,24 @@ describe('names of many scripts come back as they went in', () => {
     const bytes = await render('certificate', { ...certificate, child: { ...certificate.child, first: long } });
     expect(textOf(bytes).split('Konstantin')).toHaveLength(18 + 1);
   });
+
+  test.each(['standard', 'large-print'] as const)(
+    'two hundred letters without a space stay on the paper, in %s',
+    async (format) => {
+      const long = 'Wolfeschlegelsteinhausenbergerdorff'.repeat(6).slice(0, 200);
+      const child = { ...certificate.child, first: long, last: long };
+      const text = textOf(await render('certificate', { ...certificate, format, child }))
+        .replace(/[\s\u200b]/g, '')
+        .replace(/Certificate4H7K2M9TPage\dof\d/g, ''); // the foot, where a name goes on overleaf
+      expect(text.split(long)).toHaveLength(2 + 1); // What lies outside the page is not read out.
+      const to = { lines: [long, '14 Example Road'], greeting: long };
+      const letter = textOf(await render('covering-letter', { ...coveringLetter, format, to })).replace(
+        /[\s\u200b]/g,
+        '',
+      );
+      expect(letter).toContain(`Dear${long}`);
+    },
+  );
 });
 
 describe.each(inEveryLook(coveringLetterVariants))('the covering letter: %s', (_name, change) => {

@@ -2,8 +2,11 @@
 import { fieldOf, lengthOf, oneString, type Field } from './fields.ts';
 
 const MOST = 200;
-/** Besides letters and their marks: joiners (Persian and Indian names need them), and what stands between the parts of a name. */
-const LETTERS = /^(?:[\p{L}\p{M} '’ʻʼ‘`´.,()/·・\-‐‑–]|\u200c|\u200d)+$/u;
+/**
+ * Besides letters and their marks: joiners (Persian and Indian names need them), and what stands between the parts of a name, the
+ * Hebrew hyphen (maqaf) and the marks that make a Hebrew letter foreign or a word an abbreviation (geresh, gershayim) included.
+ */
+const LETTERS = /^(?:[\p{L}\p{M} '’ʻʼ‘`´.,()/·・\-‐‑–]|[\u05be\u05f3\u05f4]|\u200c|\u200d)+$/u;
 
 /**
  * A name of at most 200 characters, in composed form with single spaces. Every letter of every script, marks, apostrophes, hyphens,
