@@ -22,7 +22,7 @@ export const certificateSentences: Sentences<CertificateFacts> = {
   'certificate-redated': {
     desk: ({ from, dated }) =>
       from === dated
-        ? `The pack was made again for another address; the certificate stays dated ${sayDay(dated)}.`
+        ? `The pack was made again, for what the record says now; the certificate stays dated ${sayDay(dated)}.`
         : `The pack was not posted on ${sayDay(from)}: the certificate is now dated ${sayDay(dated)}.`,
     family: null,
   },

@@ -12,6 +12,7 @@ import type { Program } from '../program.ts';
 import type { Staff } from '../sign-in/who.ts';
 import type { CertificateRefused, SetAsideReason } from './certificate.ts';
 import { packForPost, type IssuingProgram } from './commands.ts';
+import { differences } from './content.ts';
 import { draft } from './draft.ts';
 import { getHeld, replacePapers } from './held.ts';
 import { getAdviser, readMatter } from './matter.ts';
@@ -72,7 +73,10 @@ export async function markPosted(program: Program, who: Staff, mark: MarkPosted)
   );
 }
 
-/** Dates a prepared certificate today and has its pack made again; the pack that was not posted is replaced. */
+/**
+ * Dates a prepared certificate today and has its pack made again from the record as it is now; the pack that was not posted is
+ * replaced. On the day it bears already, only where the record or the address has changed since.
+ */
 export async function dateCertificateAgain(
   program: IssuingProgram,
   who: Staff,
@@ -84,12 +88,7 @@ export async function dateCertificateAgain(
     async (inside): Promise<Left | CertificateRefused> => {
       const { tx, today, law, now } = inside;
       const { certificate, version, earlier } = await getHeld(inside, passage.caseId, certificateId);
-      const refused = mayDateAgain(
-        { state: certificate.state, dated: Temporal.PlainDate.from(certificate.dated) },
-        today,
-        await isPackedForEarlierAddress(inside, version.id),
-      );
-      if (refused) return { refused };
+      if (certificate.state !== 'prepared') return { refused: 'not-prepared' };
       const of = {
         caseId: passage.caseId,
         participationId: certificate.participation_id,
@@ -106,6 +105,12 @@ export async function dateCertificateAgain(
       const fixed = { ...certificate, dated, earlier, specimen: program.trial, address: program.address };
       const drafted = draft({ matter, adviser, fixed, today, law, addressLines: way.lines });
       if ('refused' in drafted) return drafted;
+      const refused = mayDateAgain(
+        { state: certificate.state, dated: Temporal.PlainDate.from(certificate.dated) },
+        today,
+        differences(version.said, drafted.content).length > 0 || (await isPackedForEarlierAddress(inside, version.id)),
+      );
+      if (refused) return { refused };
       await replacePapers(inside, version.id);
       await tx.updateTable('certificates').set({ dated }).where('id', '=', certificateId).execute();
       await tx

@@ -256,6 +256,16 @@ function certificateWanted(view: CaseView, holder: HolderView): Wanted[] {
   const { page } = view;
   const prepared = holder.certificates.find(({ state }) => state === 'prepared');
   const due = running(holder, 'issue-certificate');
+  if (prepared && prepared.limb === 'information' && holder.facts.wish?.answer !== 'no')
+    return [
+      {
+        what: `Do not post ${holder.called}’s certificate: set it aside`,
+        why: `It is prepared and not issued, and ${holder.called} does not say any more that they do not wish to mediate. Section 55(4)(b).`,
+        button: { href: certificatePaths.certificate(prepared.number), words: 'Look' },
+        by: view.today,
+        rank: 0,
+      },
+    ];
   if (prepared)
     return [
       {

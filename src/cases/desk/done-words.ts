@@ -9,6 +9,8 @@ export const doneWords = {
   'decision-changed': 'The decision is recorded, and every date is counted from it.',
   'child-changed': 'The details of the child are changed.',
   'authority-changed': 'The council is named.',
+  'changed-certified':
+    'It is changed in the record. The certificate says what it said before: open it, and look whether it must be put right.',
   'person-joined': 'They are in the case.',
   'young-person-heard': 'What they said is recorded, with their own ways to be reached. Ask again on the day.',
   'party-recorded': 'It is recorded who the party is. Tell them about mediation, and ask what they wish.',
@@ -33,6 +35,7 @@ export const doneWords = {
   withdrawn: 'The certificate is withdrawn. A letter confirms what the family was told.',
   'dated-again': 'The certificate is dated today, and its papers are made again.',
   'packed-again': 'The pack is made again, for the address of today. Put the one before away: it is not to be posted.',
+  'made-again': 'The pack is made again from the record as it is now. Put the one before away: it is not to be posted.',
   'late-decided': 'The decision about the late contact is recorded.',
   'set-aside': 'The prepared certificate is set aside. It was never issued.',
   'paper-made': 'The paper is made, and what waited for it goes on.',
@@ -40,6 +43,14 @@ export const doneWords = {
   'letter-settled': 'The letter is put right.',
 } as const;
 export type DoneCode = keyof typeof doneWords;
+
+/** Says that something was changed; where a certificate stands, that it does not follow by itself. */
+export function changedIn(
+  { holders }: { readonly holders: readonly { readonly certificates: readonly unknown[] }[] },
+  done: DoneCode,
+): DoneCode {
+  return holders.some(({ certificates }) => certificates.length > 0) ? 'changed-certified' : done;
+}
 
 /** Adds what was done to an address. */
 export function saying(path: string, done: DoneCode): string {

@@ -25,6 +25,7 @@ import {
   type SetAsideReason,
   type WithdrawalReason,
 } from '../certificate.ts';
+import { differences } from '../content.ts';
 import { findWay } from '../pack.ts';
 import { dateCertificateAgain, setCertificateAside } from '../posting.ts';
 import { correctCertificate, withdrawCertificate } from '../putting-right.ts';
@@ -34,7 +35,7 @@ import { CertificateDeskPage } from './certificate-page.tsx';
 import { CorrectionPage } from './correction-page.tsx';
 import { refusalWords } from './issue-routes.ts';
 import { certificatePaths, certificatePatterns } from './paths.ts';
-import { correctedPreview } from './preview.ts';
+import { correctedPreview, lookedAtAgain } from './preview.ts';
 import { toldBy, WithdrawalPage } from './withdrawal-page.tsx';
 
 const keys = <K extends string>(record: Readonly<Record<K, string>>) => Object.keys(record) as K[];
@@ -56,7 +57,17 @@ export function actRoutes(program: WebProgram): Route<Who>[] {
           ({ participationId }) => participationId === held.certificate.participation_id,
         );
         const points = holder ? await listPoints(tx, holder.person.person_id) : [];
-        return { held, view, ways: { email: !!findWay(points, 'email'), post: !!findWay(points, 'post') } };
+        const { state } = held.certificate;
+        const since = state === 'prepared' ? await lookedAtAgain(tx, program, held.certificate) : null;
+        const now = state === 'issued' ? await correctedPreview(tx, program, held) : null;
+        const differs = now ? differences(held.versions[0].said, now) : [];
+        return {
+          held,
+          view,
+          since,
+          differs,
+          ways: { email: !!findWay(points, 'email'), post: !!findWay(points, 'post') },
+        };
       },
       ({ view }) => ({ what: 'case', caseId: view.page.id }),
     );
@@ -71,7 +82,7 @@ export function actRoutes(program: WebProgram): Route<Who>[] {
   const press = (
     path: string,
     schema: z.ZodObject,
-    done: DoneCode,
+    done: DoneCode | ((held: CertificateAtDesk) => DoneCode),
     run: (
       who: Staff,
       held: CertificateAtDesk,
@@ -97,7 +108,9 @@ export function actRoutes(program: WebProgram): Route<Who>[] {
           },
           422,
         );
-      return visit.redirect(saying(certificatePaths.certificate(held.certificate.number), done));
+      return visit.redirect(
+        saying(certificatePaths.certificate(held.certificate.number), typeof done === 'string' ? done : done(held)),
+      );
     },
   });
 
@@ -110,8 +123,11 @@ export function actRoutes(program: WebProgram): Route<Who>[] {
       (who, held, { way }, actId) =>
         resendCertificate(program, who, { ...ofCertificate(held), actId, channel: way as 'email' | 'post' }),
     ),
-    press(certificatePatterns.dateAgain, z.object({}), 'dated-again', (who, held, _values, actId) =>
-      dateCertificateAgain(program, who, { ...ofCertificate(held), actId }),
+    press(
+      certificatePatterns.dateAgain,
+      z.object({}),
+      ({ certificate }) => (certificate.dated === program.clock.today().toString() ? 'made-again' : 'dated-again'),
+      (who, held, _values, actId) => dateCertificateAgain(program, who, { ...ofCertificate(held), actId }),
     ),
     press(
       certificatePatterns.setAside,

@@ -27,14 +27,20 @@ import {
   type WithdrawalReason,
 } from '../certificate.ts';
 import { fours } from '../number.ts';
+import type { SincePrepared } from '../since-prepared.ts';
 import type { CertificateAtDesk, VersionAtDesk } from '../store-desk.ts';
 import { certificatePaths } from './paths.ts';
+import { SincePreparedCard } from './since-prepared-card.tsx';
 
 export interface CertificatePageProps {
   readonly frame: Frame;
   readonly view: CaseView;
   readonly held: CertificateAtDesk;
   readonly ways: { readonly email: boolean; readonly post: boolean };
+  /** What has happened since it was prepared; null for one that is not. */
+  readonly since: SincePrepared | null;
+  /** What the record says differently now than an issued certificate. */
+  readonly differs: readonly Corrected[];
   readonly act: string;
   readonly form: FormState;
   readonly done?: string | undefined;
@@ -100,7 +106,10 @@ function aboutRows(held: CertificateAtDesk) {
   const { appellant, check } = versions[0].said;
   return [
     { what: 'Issued to', answer: `${appellant.name}, ${appellant.capacity.toLowerCase()}` },
-    { what: 'Date on it', answer: `${shortIso(certificate.dated)}. It never changes.` },
+    {
+      what: 'Date on it',
+      answer: `${shortIso(certificate.dated)}. ${certificate.issued_at ? 'It never changes.' : 'It must be the day it is posted.'}`,
+    },
     { what: 'Under', answer: limbWords[certificate.limb] },
     ...(certificate.withdrawn_why
       ? [
@@ -190,25 +199,52 @@ function PaperCell({ version, format }: { version: VersionAtDesk; format: 'stand
   );
 }
 
-function Prepared({ frame, held, act, view, form }: CertificatePageProps) {
+function Prepared({ frame, held, act, view, form, since }: CertificatePageProps) {
   const { certificate, packId } = held;
   const isToday = certificate.dated === view.today.toString();
+  const isOutOfDate = isToday && since !== null && since.differs.length > 0;
+  const dateAgain = (words: string) => (
+    <Form action={certificatePaths.dateAgain(certificate.number)} csrf={frame.csrf} act={act}>
+      <Button preventDoubleClick>{words}</Button>
+    </Form>
+  );
   return (
     <>
-      <Card id="post" tone="brand" title="Post it" eyebrow="Not issued yet" flow>
-        <p>
-          It bears {shortIso(certificate.dated)} and is issued by being posted on that day.
-          {!isToday && ' That day has passed: date it again today, and print it again.'}
-        </p>
-        <div class="buttons">
-          {isToday && packId && <ButtonLink href={packPaths.pack(packId)}>Open the pack</ButtonLink>}
-          {!isToday && (
-            <Form action={certificatePaths.dateAgain(certificate.number)} csrf={frame.csrf} act={act}>
-              <Button preventDoubleClick>Date it today</Button>
-            </Form>
-          )}
-        </div>
-      </Card>
+      {since && (
+        <SincePreparedCard
+          since={isToday ? since : { ...since, differs: [] }}
+          again={dateAgain('Make it again')}
+          aside={
+            <p>
+              Set it aside below.{' '}
+              {packId && (
+                <>
+                  Was it in the post before that? <a href={packPaths.pack(packId)}>Then mark the pack</a>.
+                </>
+              )}
+            </p>
+          }
+        />
+      )}
+      {!since?.closed && (
+        <Card id="post" {...(isOutOfDate ? {} : { tone: 'brand' })} title="Post it" eyebrow="Not issued yet" flow>
+          <p>
+            It bears {shortIso(certificate.dated)} and is issued by being posted on that day.
+            {!isToday && ' That day has passed: date it again today, and print it again.'}
+          </p>
+          <div class="buttons">
+            {isToday && packId && (
+              <ButtonLink
+                href={packPaths.pack(packId)}
+                {...(isOutOfDate ? { classes: 'govuk-button--secondary' } : {})}
+              >
+                Open the pack
+              </ButtonLink>
+            )}
+            {!isToday && dateAgain('Date it today')}
+          </div>
+        </Card>
+      )}
       <Card id="aside" title="Not needed after all?" flow>
         <Form action={certificatePaths.setAside(certificate.number)} csrf={frame.csrf} act={act}>
           <RadioField
@@ -255,8 +291,12 @@ function SendAgain({ frame, held, ways, act, form, view }: CertificatePageProps)
   );
 }
 
-function PutRight({ held: { certificate }, view }: CertificatePageProps) {
+function PutRight({ held: { certificate }, view, differs }: CertificatePageProps) {
   const isManager = view.who.roles.includes('manager');
+  const difference =
+    differs.length > 0
+      ? `Something else is recorded now for ${differs.map((code) => correctedWords[code]).join(', ')}. `
+      : '';
   const withdraw = {
     what: 'Withdraw it',
     why: 'Only where it was never lawfully issued. The family is told first.',
@@ -267,7 +307,7 @@ function PutRight({ held: { certificate }, view }: CertificatePageProps) {
         acts={[
           {
             what: 'Correct it',
-            why: 'A new version with the original date, which says what was corrected.',
+            why: `${difference}A new version with the original date, which says what was corrected.`,
             button: { href: certificatePaths.correction(certificate.number), words: 'Correct' },
           },
           ...(isManager

@@ -239,6 +239,50 @@ test('a pack that was not posted on its day is dated again, or set aside', async
   }
 });
 
+test('a pack says when the record has changed since, and is made again on its own day', async () => {
+  const { path, caseId } = await ready({ email: null });
+  const prepared = await server.send(desk.adviser, `${path}/certificate`, { way: 'post' });
+  const [certificate = ''] = prepared.to.split('?');
+  const [pack = ''] = /\/desk\/packs\/[0-9a-f-]{36}/.exec((await server.get(desk.adviser, certificate)).body) ?? [];
+  for (const page of [certificate, pack])
+    expect((await server.get(desk.administrator, page)).body).not.toContain('id="differs"');
+  expect(await server.post(desk.administrator, `${pack}/date`)).toMatchObject({ status: 422 });
+  const changed = await server.send(desk.adviser, `${path}/child`, { childFirst: 'Tobías', 'born-day': '15' });
+  expect(changed.to).toBe(`${path}?done=changed-certified`);
+  for (const page of [certificate, pack])
+    expect(wordsOf((await server.get(desk.administrator, page)).body)).toContain(
+      'Something else is recorded now for the first names of the child or young person, the date of birth',
+    );
+  const again = await server.post(desk.administrator, `${pack}/date`);
+  expect(again.to).toMatch(/\?done=made-again$/);
+  expect(again.to).not.toContain(pack);
+  expect((await server.get(desk.administrator, again.to)).body).not.toContain('id="differs"');
+  expect(wordsOf((await server.get(desk.adviser, certificate)).body)).toContain('Tobías');
+  expect(await stateOf(caseId)).toEqual({ state: 'prepared', version: 1, dated: '2026-03-31' });
+});
+
+test('a pack is not to be posted once the family wishes to mediate after all', async () => {
+  const { path } = await ready({ email: null });
+  const prepared = await server.send(desk.adviser, `${path}/certificate`, { way: 'post' });
+  const [certificate = ''] = prepared.to.split('?');
+  const [pack = ''] = /\/desk\/packs\/[0-9a-f-]{36}/.exec((await server.get(desk.adviser, certificate)).body) ?? [];
+  await server.send(desk.adviser, `${path}/wishes`, { channel: 'call', mediation: 'yes' });
+  expect(wordsOf((await server.get(desk.adviser, path)).body)).toMatch(/Do not post \S+ certificate: set it aside/);
+  for (const page of [certificate, pack]) {
+    const words = wordsOf((await server.get(desk.administrator, page)).body);
+    expect(words).toContain('Do not post it');
+    expect(words).toContain('The person has not said that they do not, or no longer, wish to mediate');
+  }
+});
+
+test('an issued certificate says on its page what is recorded differently now', async () => {
+  const { certificate, path } = await issued();
+  await server.send(desk.adviser, `${path}/child`, { childFirst: 'Tobías' });
+  expect(wordsOf((await server.get(desk.adviser, certificate)).body)).toContain(
+    'Something else is recorded now for the first names of the child or young person. A new version with the original date',
+  );
+});
+
 test('a pack dated again leads to the new pack, and today leads to what is prepared instead of issuing once more', async () => {
   const { path } = await ready({ email: null });
   const prepared = await server.send(desk.adviser, `${path}/certificate`, { way: 'post' });

@@ -4,6 +4,8 @@ import type { CertificateContent } from '../certificate.ts';
 import { certificateContent } from '../content.ts';
 import type { Limb } from '../documents/data.ts';
 import { getAdviser, readMatter } from '../matter.ts';
+import { getHeld } from '../held.ts';
+import { sincePrepared, type SincePrepared } from '../since-prepared.ts';
 import type { CertificateAtDesk } from '../store-desk.ts';
 
 type PreviewProgram = Pick<WebProgram, 'clock' | 'law' | 'trial' | 'address'>;
@@ -65,4 +67,18 @@ export async function correctedPreview(
     },
     program.law(),
   );
+}
+
+/** Looks at a prepared certificate again: whether it may still be posted, and what the record says differently now. */
+export async function lookedAtAgain(
+  tx: Tx,
+  program: PreviewProgram,
+  { id, case_id: caseId }: { readonly id: string; readonly case_id: string },
+): Promise<SincePrepared> {
+  return sincePrepared(tx, await getHeld({ tx }, caseId, id), {
+    today: program.clock.today(),
+    law: program.law(),
+    specimen: program.trial,
+    address: program.address,
+  });
 }

@@ -4,6 +4,8 @@ import { WhatIsWrong } from '../../cases/desk/form-page.tsx';
 import { shortIso, shortMoment } from '../../cases/desk/words.ts';
 import { deskPaths } from '../../cases/paths.ts';
 import { certificatePaths } from '../../certificates/desk/paths.ts';
+import { SincePreparedCard } from '../../certificates/desk/since-prepared-card.tsx';
+import type { SincePrepared } from '../../certificates/since-prepared.ts';
 import type { LetterLine } from '../../certificates/store.ts';
 import type { FormState } from '../../kit/forms/answers.ts';
 import { DateField, Form, RadioField, TextField } from '../../kit/forms/form.tsx';
@@ -176,10 +178,18 @@ export function PackPage({
   act,
   today,
   done,
-}: OneProps & { readonly today: string; readonly done?: string | undefined }) {
+  since,
+}: OneProps & {
+  readonly today: string;
+  readonly done?: string | undefined;
+  /** What has happened since the certificate inside was prepared; null where there is none. */
+  readonly since: SincePrepared | null;
+}) {
   const { letter, papers } = found;
   const certificate = papers.find(({ state }) => state === 'prepared');
   const isStale = certificate !== undefined && certificate.dated !== today;
+  const isClosed = since !== null && since.closed !== null;
+  const isOutOfDate = since !== null && since.differs.length > 0;
   const waits = papers.some(({ made_at: made }) => made === null);
   const notMade = papers.filter(({ made_at: made, failure }) => made === null && failure !== null);
   return (
@@ -199,6 +209,22 @@ export function PackPage({
       <div class="columns case">
         <div class="stack">
           <WaitsCard found={found} />
+          {since && certificate?.number && (
+            <SincePreparedCard
+              since={isStale || found.isForEarlierAddress ? { ...since, differs: [] } : since}
+              again={
+                <Form action={packPaths.dateAgain(letter.id)} csrf={frame.csrf} act={act}>
+                  <Button preventDoubleClick>Make it again</Button>
+                </Form>
+              }
+              aside={
+                <p>
+                  <a href={`${certificatePaths.certificate(certificate.number)}#aside`}>Set it aside</a>. Was it in the
+                  post before that? Then mark it below.
+                </p>
+              }
+            />
+          )}
           <Card id="print" title="1. Print it" flow>
             {found.heldUntil ? (
               <p>Not yet: its papers wait.</p>
@@ -233,14 +259,14 @@ export function PackPage({
                 )}
                 <ButtonLink
                   href={packPaths.print(letter.id)}
-                  {...(isStale ? { classes: 'govuk-button--secondary' } : {})}
+                  {...(isStale || isClosed || isOutOfDate ? { classes: 'govuk-button--secondary' } : {})}
                 >
                   {papers.length > 0 ? 'All in one, for the printer' : 'The letter, to print'}
                 </ButtonLink>
               </>
             )}
           </Card>
-          {found.isForEarlierAddress && (
+          {found.isForEarlierAddress && !isClosed && (
             <Card id="earlier" title="Made for an earlier address" tone="glow" flow>
               <p>
                 Its lines are not the address that we hold for them today. Make it again, and put this one away.
@@ -252,7 +278,7 @@ export function PackPage({
               </Form>
             </Card>
           )}
-          {isStale && !found.isForEarlierAddress && certificate?.number ? (
+          {isStale && !found.isForEarlierAddress && !isClosed && certificate?.number ? (
             <Card id="stale" title="The day it bears has passed" tone="glow" flow>
               <p>
                 It bears {shortIso(certificate.dated)}. A certificate’s date is the day it is posted, so date it today,

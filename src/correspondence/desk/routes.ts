@@ -5,6 +5,7 @@ import { actOf, deskOf, looking } from '../../cases/desk/visit.ts';
 import { deskPaths } from '../../cases/paths.ts';
 import { certificateRefusalWords } from '../../certificates/certificate.ts';
 import { dateCertificateAgain, markPosted } from '../../certificates/posting.ts';
+import { lookedAtAgain } from '../../certificates/desk/preview.ts';
 import { resendCertificate } from '../../certificates/resending.ts';
 import { getPaperFile, listLettersGoneWrong, listPacksToPost } from '../../certificates/store.ts';
 import { getCertificateAtDesk } from '../../certificates/store-desk.ts';
@@ -42,11 +43,17 @@ export function correspondenceDeskRoutes(program: WebProgram): Route<Who>[] {
   const list = (read: typeof listPacksToPost) => (visit: Visit<Who>) =>
     reading(program, deskOf(visit), (tx) => read(tx, deskOf(visit).serviceId, program.clock.now(), 200));
 
-  function pack(visit: Visit<Who>, found: LetterAtDesk, form: FormState, act: string, status = 200) {
+  async function pack(visit: Visit<Who>, found: LetterAtDesk, form: FormState, act: string, status = 200) {
     if (found.letter.channel !== 'post') throw new NotFound();
+    const certificate = found.papers.find(({ state }) => state === 'prepared');
+    const since = certificate?.certificate_id
+      ? await reading(program, deskOf(visit), (tx) =>
+          lookedAtAgain(tx, program, { id: certificate.certificate_id ?? '', case_id: caseOf(found) }),
+        )
+      : null;
     const today = program.clock.today().toString();
     const done = doneSaid(firstOf(visit.query, 'done'));
-    return visit.html(PackPage({ frame: frameOf(program, visit), found, form, act, today, done }), status);
+    return visit.html(PackPage({ frame: frameOf(program, visit), found, since, form, act, today, done }), status);
   }
   function wrong(visit: Visit<Who>, found: LetterAtDesk, form: FormState, act: string, status = 200) {
     const hasPost = found.letter.person_id !== null;
@@ -175,7 +182,11 @@ export function correspondenceDeskRoutes(program: WebProgram): Route<Who>[] {
         return visit.redirect(
           saying(
             packId ? packPaths.pack(packId) : packPaths.packs,
-            found.isForEarlierAddress ? 'packed-again' : 'dated-again',
+            found.isForEarlierAddress
+              ? 'packed-again'
+              : certificate.dated === program.clock.today().toString()
+                ? 'made-again'
+                : 'dated-again',
           ),
         );
       },

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { caseForm, wrongAt, type Outcome } from '../../cases/desk/case-form.ts';
 import type { CaseView } from '../../cases/desk/case-view.ts';
-import { saying } from '../../cases/desk/done-words.ts';
+import { changedIn, saying } from '../../cases/desk/done-words.ts';
 import { deskPaths, deskRoutes } from '../../cases/paths.ts';
 import type { Answers } from '../../kit/forms/answers.ts';
 import { firstOf } from '../../kit/http/fields.ts';
@@ -89,11 +89,9 @@ export function peopleDeskRoutes(program: WebProgram): Route<Who>[] {
         });
         if ('refused' in changed) return detailsWrong(changed.refused);
         const back = firstOf(visit.query, 'back') ?? '';
-        const to =
-          back.startsWith('/desk/') && isLocalPath(back)
-            ? back
-            : deskPaths.person(view.page.reference, participationId);
-        return { go: saying(to, 'details-changed') };
+        if (back.startsWith('/desk/') && isLocalPath(back)) return { go: saying(back, 'details-changed') };
+        const person = deskPaths.person(view.page.reference, participationId);
+        return { go: saying(person, changedIn(view, 'details-changed')) };
       },
     }),
     ...caseForm(program, {

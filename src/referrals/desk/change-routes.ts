@@ -1,7 +1,8 @@
 // Puts right what is known of a case: the decision in the letter, the child, the council.
 import { z } from 'zod';
 import { caseForm, wrongAt, type Outcome } from '../../cases/desk/case-form.ts';
-import { saying, type DoneCode } from '../../cases/desk/done-words.ts';
+import { changedIn, saying, type DoneCode } from '../../cases/desk/done-words.ts';
+import type { CaseView } from '../../cases/desk/case-view.ts';
 import { deskPaths, deskRoutes } from '../../cases/paths.ts';
 import { choice, tick } from '../../kit/forms/fields.ts';
 import { firstOf } from '../../kit/http/fields.ts';
@@ -36,7 +37,7 @@ export function changeRoutes(program: WebProgram): Route<Who>[] {
       schema: () => z.object({ ...decisionFields(), health: tick() }),
       page: DecisionPage,
       send: async ({ values, view, who, actId, seenVersion, visit }) => {
-        const { id: caseId, reference } = view.page;
+        const { id: caseId } = view.page;
         const changed = await changeDecision(program, who, {
           actId,
           caseId,
@@ -46,7 +47,7 @@ export function changeRoutes(program: WebProgram): Route<Who>[] {
         });
         return 'refused' in changed
           ? { errors: [contactError(changed.refused)] }
-          : done(visit, reference, 'decision-changed');
+          : done(visit, view, 'decision-changed');
       },
     }),
     ...caseForm(program, {
@@ -57,7 +58,7 @@ export function changeRoutes(program: WebProgram): Route<Who>[] {
       schema: () => z.object(childFields()),
       page: ChildPage,
       send: async ({ values, view, who, actId, seenVersion, visit }) => {
-        const { id: caseId, reference } = view.page;
+        const { id: caseId } = view.page;
         const changed = await changeChild(program, who, {
           actId,
           caseId,
@@ -68,7 +69,7 @@ export function changeRoutes(program: WebProgram): Route<Who>[] {
           const { field, message } = contactError(changed.refused);
           return wrongAt(field === 'lastName' ? 'childLast' : field, message);
         }
-        return done(visit, reference, 'child-changed');
+        return done(visit, view, 'child-changed');
       },
     }),
     ...caseForm(program, {
@@ -85,7 +86,7 @@ export function changeRoutes(program: WebProgram): Route<Who>[] {
         }),
       page: AuthorityPage,
       send: async ({ values, view, who, actId, seenVersion, visit }) => {
-        const { id: caseId, reference } = view.page;
+        const { id: caseId } = view.page;
         const changed = await changeAuthority(program, who, {
           actId,
           caseId,
@@ -94,12 +95,15 @@ export function changeRoutes(program: WebProgram): Route<Who>[] {
         });
         return 'refused' in changed
           ? { errors: [contactError(changed.refused)] }
-          : done(visit, reference, 'authority-changed');
+          : done(visit, view, 'authority-changed');
       },
     }),
   ];
 }
 
-function done(visit: Visit<Who>, reference: string, code: DoneCode): Outcome {
-  return { go: saying(backFrom(visit, reference), code) };
+/** Whoever came from a certificate goes back to it, and sees there what differs; anybody else is told that it does not follow by itself. */
+function done(visit: Visit<Who>, view: CaseView, code: DoneCode): Outcome {
+  const onCase = deskPaths.case(view.page.reference);
+  const to = backFrom(visit, view.page.reference);
+  return { go: saying(to, to === onCase ? changedIn(view, code) : code) };
 }
