@@ -272,6 +272,23 @@ describe.each(inEveryLook(coveringLetterVariants))('the covering letter: %s', (_
   });
 });
 
+test('the first page of the letter says when, what and where, however long the reasons are', async () => {
+  const { appeal } = coveringLetter;
+  const why = Array.from({ length: 4 }, () => appeal.why[0]!);
+  const address = [
+    'First-tier Tribunal (SEND)',
+    '1st Floor, Example Court',
+    'Example Street',
+    'Example Town',
+    'ZZ1 1ZZ',
+  ];
+  const tribunal = { ...coveringLetter.tribunal, address };
+  const data = { ...coveringLetter, appeal: { ...appeal, why }, tribunal };
+  const [first = '', second = ''] = textOf(await render('covering-letter', data)).split('Page 1 of 2');
+  for (const heading of ['Your two dates', 'What to send', 'Where to send it']) expect(first).toContain(heading);
+  expect(second).toContain('Why these dates?');
+});
+
 describe.each(
   inEveryLook({
     'one sheet': {},
