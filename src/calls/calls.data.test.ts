@@ -385,6 +385,19 @@ test('a slip is shown at its field and keeps every answer; a refused contact can
   expect(call.text()).toContain('Certificate issued and sent by e-mail');
 });
 
+test('a whole report pasted into one field is refused there, and everything else that was typed is kept', async () => {
+  const call = await callOf();
+  const report = 'Zażółć: he needs help every day, and at night.\r\n'.repeat(11_000);
+  await call.press('Save', { ...ready, mediate: 'yes', childFirstNames: 'Report', issues: report, agreed: 'yes' });
+  expect(call.text('step-8')).toContain('too long');
+  expect(await row(idOf(call.url))).toMatchObject({ answers: { childFirstNames: 'Report', lastName: ready.lastName } });
+  await call.press('Tell', {});
+  expect(call.status).toBe(422);
+  expect(call.text('step-8')).toContain('too long');
+  await call.press('Tell', { issues: 'He needs help every day.' });
+  expect(call.text()).toContain('told');
+});
+
 test('the draft is saved as it is typed, and the page comes back with what stands beside it', async () => {
   const call = await callOf();
   const id = idOf(call.url);

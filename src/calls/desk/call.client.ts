@@ -5,6 +5,12 @@ const PAUSE_MS = 600;
 const TRY_AGAIN_MS = 5000;
 const TIMEOUT_MS = 10_000;
 
+/** Why the server did not keep what was typed, where trying again does not help by itself. */
+const refused: Readonly<Record<number, string>> = {
+  403: 'Not saved: you are signed out. Press Save to sign in again; your answers stay.',
+  413: 'Not saved: one answer is far too long. Make it shorter; your answers are still on this page.',
+};
+
 const form = document.querySelector<HTMLFormElement>('form#call');
 if (form) startCall(form);
 
@@ -55,6 +61,11 @@ function startCall(form: HTMLFormElement): void {
       if (answer.status === 409) {
         stopped = true;
         say('Changed in another window, or taken over. Press Save to see both; nothing is lost.');
+        return;
+      }
+      if (answer.status in refused) {
+        say(refused[answer.status] ?? '');
+        soon(TRY_AGAIN_MS);
         return;
       }
       if (!answer.ok) throw new Error(String(answer.status));

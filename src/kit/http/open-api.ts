@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Answer } from './answer.ts';
 import type { Fields } from './fields.ts';
 import { limiterOf, type RateLimit } from './limits.ts';
-import { OPEN_API } from './server.ts';
+import { LONGEST_JSON_BYTES, OPEN_API } from './server.ts';
 
 export interface OpenVisit {
   readonly request: FastifyRequest;
@@ -33,6 +33,7 @@ export function mountOpenApi(server: FastifyInstance, routes: readonly OpenRoute
         method: route.method,
         url: route.path,
         config: { access: OPEN_API },
+        bodyLimit: LONGEST_JSON_BYTES,
         onRequest: async (request, reply) => {
           reply.headers(READABLE_ANYWHERE);
           if (route.rateLimit) await limit(route.rateLimit, request);

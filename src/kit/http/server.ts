@@ -57,8 +57,13 @@ export interface RouteRow {
   readonly access: string;
 }
 
-/** The longest form: typed words, not files. Some forty thousand words, so no note of a call comes near it. */
-export const LONGEST_FORM_BYTES = 256 * 1024;
+/**
+ * The longest form: typed words, not files. Room for a whole report pasted into one field, in any alphabet, so that it is refused at that
+ * field, with everything else kept, and never by a page on which all the answers are gone.
+ */
+export const LONGEST_FORM_BYTES = 2 * 1024 * 1024;
+/** The longest question of another program: a list of dates to work out. */
+export const LONGEST_JSON_BYTES = 256 * 1024;
 const ANSWER_WITHIN = 30_000;
 /** A 25 MB scan over a slow telephone line; the header time limit stops connections that only dawdle. */
 const REQUEST_WITHIN = 300_000;
