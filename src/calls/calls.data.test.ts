@@ -74,6 +74,9 @@ test('Hannah rings with the letter in her hand: from the ring to a certificate i
   expect(call.text('panel')).toMatch(/Contact us by ✓ this call is in time Tue 5 May 2026 35 days left/);
   expect(call.text('panel')).toContain('appeal by Tue 5 May 2026 , 5pm. Send by Mon 27 Apr 2026');
   expect(call.text('dates-aloud')).toBe('Your date: Tue 5 May 2026, 5pm');
+  expect(call.text('saved-aloud')).toMatch(
+    /^Road: Mediation, certificate needed.* Contact us by Tue 5 May 2026, 35 days left, this call is in time\./,
+  );
   await call.press('Save', { said: coreCodes });
   await call.press('Save', { appeal: 'yes' });
   await call.press('Save', { mediate: 'no' });
@@ -376,6 +379,7 @@ test('a slip is shown at its field and keeps every answer; a refused contact can
   });
   expect(call.now).toBe('step-3');
   expect(call.text('step-4')).toContain('February has only 28 days');
+  expect(call.text('saved-aloud')).toContain('Step 4, Letter: February has only 28 days. Look at the day again. ');
   await call.press('Save', { ...date('dated', '5', '3', '2027'), phone: '' });
   expect(call.status).toBe(200);
   await call.press('Issue certificate');

@@ -20,11 +20,14 @@ export interface Trial {
 export async function startTrial({
   at,
   folder = mkdtempSync(path.join(os.tmpdir(), 'common-ground-trial-')),
+  port,
 }: {
   at?: string;
   folder?: string;
+  /** The port of a trial that died, for its pages that are still open. */
+  port?: number;
 }): Promise<Trial> {
-  const port = await freePort();
+  port ??= await freePort();
   const child = spawn(path.join(root, 'node_modules/.bin/node'), ['--enable-source-maps', 'build/server.mjs'], {
     cwd: root,
     env: {

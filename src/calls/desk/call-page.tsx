@@ -81,6 +81,7 @@ function Bar({ view, now }: { view: CallView; now: Temporal.Instant }) {
         </>
       }
       saved={clash ? 'Not saved' : call.version > 1 ? `✓ Saved ${toTheSecond(call.saved_at)}` : ''}
+      aloud={view.appeared}
       saysIn="saved"
       steps={steps.map(({ number, state }) => ({ number, state, name: stepNames[number] }))}
       buttons={

@@ -4,6 +4,8 @@
 const PAUSE_MS = 600;
 const TRY_AGAIN_MS = 5000;
 const TIMEOUT_MS = 10_000;
+/** A press this long drags something, such as the bar at the side, whose release is not always told. */
+const LONGEST_CLICK_MS = 1000;
 
 /** Why the server did not keep what was typed, where trying again does not help by itself. */
 const refused: Readonly<Record<number, string>> = {
@@ -16,6 +18,7 @@ if (form) startCall(form);
 
 function startCall(form: HTMLFormElement): void {
   const says = document.getElementById('saved');
+  const aloud = document.getElementById('saved-aloud');
   let timer: ReturnType<typeof setTimeout> | undefined;
   let saving = false;
   let stopped = false;
@@ -32,11 +35,20 @@ function startCall(form: HTMLFormElement): void {
     return fields.toString();
   };
   let kept = answers();
+  /** What the server last gave back. */
+  let shown: Document | undefined;
+  const mouse = watchMouse();
 
+  /** A screen reader says this when it changes, so it is not told every few seconds that all is saved. */
+  const sayAloud = (words: string): void => {
+    if (aloud && aloud.textContent !== words) aloud.textContent = words;
+  };
   const say = (words: string, isGood = false): void => {
     if (!says) return;
+    if (!isGood) sayAloud(words);
     says.textContent = words;
     says.classList.toggle('good', isGood);
+    says.classList.toggle('late', !isGood);
   };
   const soon = (after: number): void => {
     clearTimeout(timer);
@@ -70,6 +82,8 @@ function startCall(form: HTMLFormElement): void {
       }
       if (!answer.ok) throw new Error(String(answer.status));
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      await mouse.released();
+      shown = page;
       const isAllSaved = answers() === sent;
       redraw(page, isAllSaved);
       kept = isAllSaved ? answers() : sent;
@@ -96,13 +110,20 @@ function startCall(form: HTMLFormElement): void {
       if (old) recolour(old, fresh);
       if (isAllSaved && old && isFolding(old, fresh)) swap(fresh);
     }
+    sayAloud(page.getElementById('saved-aloud')?.textContent ?? '');
     const words = page.getElementById('saved')?.textContent;
     if (words && says?.textContent !== words) say(words, true);
   }
 
   for (const event of ['input', 'change'] as const) form.addEventListener(event, () => soon(PAUSE_MS));
-  form.addEventListener('focusout', () => soon(0));
-  startMoving(form, () => soon(0));
+  /** A step that was left shows what is wrong in it, or folds, also when all of it had been saved while somebody was in it. */
+  const left = async (): Promise<void> => {
+    if (answers() !== kept) return soon(0);
+    await mouse.released();
+    if (shown && !saving && answers() === kept) redraw(shown, true);
+  };
+  form.addEventListener('focusout', () => setTimeout(() => void left()));
+  startMoving(form, () => void left());
   addEventListener('beforeunload', (event) => {
     if (!leaving && answers() !== kept) event.preventDefault();
   });
@@ -110,6 +131,22 @@ function startCall(form: HTMLFormElement): void {
     leaving = true;
     setTimeout(() => (leaving = false), TIMEOUT_MS);
   });
+}
+
+/** Knows whether a button of the mouse is held: a page that moves under it would take the click away. */
+function watchMouse(): { released(): Promise<void> } {
+  let held: Promise<void> = Promise.resolve();
+  const hold = (): void => {
+    held = new Promise((resolve) => {
+      // The click comes right after the release, and must have been acted on first.
+      const release = (): void => void setTimeout(resolve);
+      for (const event of ['pointerup', 'pointercancel'] as const)
+        addEventListener(event, release, { capture: true, once: true });
+      setTimeout(resolve, LONGEST_CLICK_MS);
+    });
+  };
+  addEventListener('pointerdown', hold, { capture: true });
+  return { released: () => held };
 }
 
 /**

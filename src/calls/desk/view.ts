@@ -9,6 +9,7 @@ import { isTouched, stepOf } from '../questions.ts';
 import { chaseOf, endOf, isAnswered, listen, nextStep } from '../rules.ts';
 import type { MaybeKnown } from '../store.ts';
 import { summaryOf, titleOf, type Known } from '../summaries.ts';
+import { stepNames } from '../words.ts';
 
 export interface StepView {
   readonly number: StepNumber;
@@ -32,6 +33,8 @@ export interface CallView {
   readonly steps: readonly StepView[];
   readonly panel: Panel;
   readonly aloud: string | null;
+  /** What appeared on the page away from the field somebody types in, in the order in which it matters; for a screen reader. */
+  readonly appeared: string;
   readonly end: ReturnType<typeof endOf>;
   readonly chase: ReturnType<typeof chaseOf>;
   readonly councils: readonly Pick<Row<'bodies'>, 'id' | 'name'>[];
@@ -61,6 +64,7 @@ export function viewOf(
   const councilName = looked.councils.find(({ id }) => id === heard.authority)?.name ?? '';
   const known: Known = { ...looked.known, councilName };
   const errors = [...misheard, ...refused.filter(({ field }) => !misheard.some((one) => one.field === field))];
+  const panel = panelFor(heard, known);
   return {
     ...looked,
     known,
@@ -68,13 +72,30 @@ export function viewOf(
     form: { answers, errors },
     title: titleOf(heard),
     steps: stepsOf(heard, answers, errors, known),
-    panel: panelFor(heard, known),
+    panel,
     aloud: datesAloud(heard, known),
+    appeared: appearedOf(errors, looked.maybeKnown.length > 0, panel),
     end: endOf(heard, known),
     chase: chaseOf(heard, known),
     clash,
     isRefused: refused.length > 0,
   };
+}
+
+function appearedOf(errors: readonly FormError[], isMaybeKnown: boolean, { road, dates }: Panel): string {
+  return [
+    ...errors.map(({ field, message }) => `Step ${stepOf(field)}, ${stepNames[stepOf(field)]}: ${message}.`),
+    ...(isMaybeKnown ? ['We may know this caller: recognise them in the panel, F4.'] : []),
+    ...(road ? [`Road: ${road.title}.`] : []),
+    ...dates.map(({ what, inTime, day, tag }) =>
+      [`${what} ${day}`, tag, inTime === undefined ? null : inTime ? 'this call is in time' : 'this call is late']
+        .filter(Boolean)
+        .join(', ')
+        .concat('.'),
+    ),
+  ]
+    .join(' ')
+    .replaceAll('..', '.');
 }
 
 function stepsOf(heard: Heard, answers: Answers, errors: readonly FormError[], known: Known): readonly StepView[] {

@@ -12,11 +12,15 @@ export interface CallStepLink {
 
 const STATE_WORDS = { done: ', done', part: ', in part', now: ', now', 'to-come': '' } as const;
 
-/** Who is on the telephone, how long, whether it is saved, and the steps. `saysIn` is the id that autosave writes to. */
+/**
+ * Who is on the telephone, how long, whether it is saved, and the steps. `saysIn` is the id that autosave writes to. `aloud` is what a
+ * screen reader says when it changes: what went wrong, and what appeared elsewhere on the page, but not that all is well.
+ */
 export function CallBar({
   title,
   since,
   saved,
+  aloud,
   saysIn,
   steps,
   buttons,
@@ -24,6 +28,7 @@ export function CallBar({
   title: Words;
   since: Words;
   saved?: Words;
+  aloud?: string;
   saysIn: string;
   steps: readonly CallStepLink[];
   buttons?: Words;
@@ -35,9 +40,12 @@ export function CallBar({
           <h1>{title}</h1>
           <p class="small">
             {since} ·{' '}
-            <span class="good" id={saysIn} role="status">
+            <span class="good" id={saysIn}>
               {saved}
             </span>
+          </p>
+          <p class="govuk-visually-hidden" id={`${saysIn}-aloud`} role="status">
+            {aloud}
           </p>
         </div>
         <nav aria-label="Steps of the call">
