@@ -22,6 +22,8 @@ type Point = Row<'contact_points'>;
 export interface ChangedPoint {
   readonly actId: string;
   readonly caseId: string;
+  /** The version of the case that was shown; one that is older is refused, so that no colleague's change is written over. */
+  readonly seenVersion?: number;
   readonly participationId: string;
   readonly point: NewPoint;
 }
@@ -33,7 +35,7 @@ export type EndSessions = (inside: Inside, personId: string) => Promise<void>;
  * Replaces the e-mail address, telephone number or postal address of somebody in a case. The old one is ended, not overwritten.
  * The person's sessions end, and their e-mail addresses that were safe for messages are told, without saying what the new one is.
  * Papers to a changed address wait (see `holdOf`); those that waited for one that is replaced are given back to a person.
- * Quiet when nothing differs. Throws NotFound.
+ * Quiet when nothing differs. Throws NotFound and ChangedMeanwhile.
  */
 export async function changeContactPoint(
   program: Program,
@@ -41,10 +43,10 @@ export async function changeContactPoint(
   change: ChangedPoint,
   endSessions: EndSessions,
 ): Promise<Done | Refused<PersonRefusal>> {
-  const { actId, caseId, participationId, point } = change;
+  const { actId, caseId, seenVersion, participationId, point } = change;
   return throughTheDoor<PersonRefusal>(
     program,
-    { actId, command: 'changeContactPoint', who, caseId },
+    { actId, command: 'changeContactPoint', who, caseId, seenVersion },
     async (inside) => {
       const refused = refusalOfPoint(point);
       if (refused) return { refused };

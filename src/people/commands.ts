@@ -73,20 +73,23 @@ export async function leaveCase(program: Program, who: Staff, leaving: Leaving):
 export interface ChangedDetails extends Partial<PersonDetails> {
   readonly actId: string;
   readonly caseId: string;
+  /** The version of the case that was shown; one that is older is refused, so that no colleague's words are written over. */
+  readonly seenVersion?: number;
   readonly participationId: string;
   readonly capacity?: Capacity;
   readonly basis?: string | null;
   readonly rightHolder?: boolean;
 }
 
-/** Changes somebody's names, formats, language, needs or capacity. Quiet when nothing differs. Throws NotFound. */
+/** Changes somebody's names, formats, language, needs or capacity. Quiet when nothing differs. Throws NotFound and ChangedMeanwhile. */
 export async function changeDetails(
   program: Program,
   who: Staff,
   change: ChangedDetails,
 ): Promise<Done | Refused<JoinRefusal>> {
-  const { actId, caseId, participationId } = change;
-  return throughTheDoor<JoinRefusal>(program, { actId, command: 'changeDetails', who, caseId }, async ({ tx }) => {
+  const { actId, caseId, seenVersion, participationId } = change;
+  const passage = { actId, command: 'changeDetails', who, caseId, seenVersion };
+  return throughTheDoor<JoinRefusal>(program, passage, async ({ tx }) => {
     const part = await getParticipation(tx, caseId, participationId);
     const person = await getPerson(tx, part.person_id);
     const capacity = change.capacity ?? part.capacity;

@@ -113,7 +113,8 @@ export function caseForm<Values, More>(program: WebProgram, form: CaseForm<Value
         } catch (error) {
           if (!(error instanceof ChangedMeanwhile)) throw error;
           const now = { ...(await reading(program, who, read(visit, who))), who, visit };
-          return show(visit, now, formOf(typed.answers), { act, status: 409, changed: true });
+          const both = { ...formOf(typed.answers), ...(form.filled ? { recorded: form.filled(now) } : {}) };
+          return show(visit, now, both, { act, status: 409, changed: true });
         }
       },
     },

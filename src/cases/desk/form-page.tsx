@@ -86,12 +86,14 @@ export function CaseFormPage(props: CaseFormProps) {
       frame={frame}
       title={`${tab}, ${inFours(reference)}`}
       current={current ?? 'cases'}
-      {...(form.errors.length > 0 ? { invalid: true } : {})}
+      {...(form.errors.length > 0 || changed ? { invalid: true } : {})}
     >
       <BackLink href={back?.href ?? deskPaths.case(reference)}>{back?.words ?? 'Back to the case'}</BackLink>
       <WhatIsWrong form={form} />
       {done && form.errors.length === 0 && <NotificationBanner type="success" text={done} />}
-      {changed && <ChangedMeanwhileNotice reference={reference} />}
+      {changed && (
+        <ChangedMeanwhileNotice reference={reference} action={action} hasBoth={form.recorded !== undefined} />
+      )}
       <div class="page-title">
         <p class="eyebrow">
           {inFours(reference)}
@@ -126,11 +128,29 @@ export function CaseFormPage(props: CaseFormProps) {
   );
 }
 
-function ChangedMeanwhileNotice({ reference }: { reference: string }) {
+/** Nothing is lost on either side: what was typed stands in the form, and what was recorded stands at each field that differs. */
+function ChangedMeanwhileNotice({
+  reference,
+  action,
+  hasBoth,
+}: {
+  reference: string;
+  action: string;
+  hasBoth: boolean;
+}) {
   return (
-    <WarningText>
-      Somebody else changed this case while you were typing. Nothing of yours was saved, so nothing of theirs is lost.
-      What you typed stands below: <a href={deskPaths.case(reference)}>look at the case</a>, then send it again.
+    <WarningText attributes={{ role: 'alert' }}>
+      Somebody else changed this case while you were typing. Nothing of yours was saved, so nothing of theirs is lost.{' '}
+      {hasBoth ? (
+        <>
+          What you typed stands below, and where it differs, what is recorded now stands with it. Put in what is right
+          and send it again, or <a href={action}>take what is recorded</a>.
+        </>
+      ) : (
+        <>
+          What you typed stands below: <a href={deskPaths.case(reference)}>look at the case</a>, then send it again.
+        </>
+      )}
     </WarningText>
   );
 }

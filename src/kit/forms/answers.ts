@@ -14,6 +14,8 @@ export interface FormError {
 export interface FormState {
   answers: Answers;
   errors: readonly FormError[];
+  /** What somebody else recorded while this was typed: each field that differs says so, and keeps both. */
+  recorded?: Answers;
 }
 
 /** A form that nobody has filled in, or that is filled in from what we know. */
@@ -31,6 +33,24 @@ export function answerOf(form: FormState, field: string): string {
 export function answersOf(form: FormState, field: string): readonly string[] {
   const typed = Object.hasOwn(form.answers, field) ? form.answers[field] : undefined;
   return typed === undefined ? [] : typeof typed === 'string' ? [typed] : typed;
+}
+
+/**
+ * What is recorded now in a field, where that is not what was typed: its values, or its day, month and year; null where both are the same.
+ * A field of which nothing is said is never recorded, but for boxes (`mayBeAbsent`): one that is not ticked is not sent.
+ */
+export function recordedOf(form: FormState, field: string, mayBeAbsent = false): readonly string[] | null {
+  const { recorded: answers } = form;
+  if (!answers || !(mayBeAbsent || Object.hasOwn(answers, field) || Object.hasOwn(answers, `${field}-day`)))
+    return null;
+  const valuesIn = (answers: Answers): readonly string[] => {
+    const date = ['day', 'month', 'year'].map((part) => answerOf({ answers, errors: [] }, `${field}-${part}`));
+    const values = date.some(Boolean) ? [date.join(' ')] : answersOf({ answers, errors: [] }, field);
+    return values.map((value) => value.trim()).filter(Boolean);
+  };
+  const recorded = valuesIn(answers);
+  const typed = valuesIn(form.answers);
+  return recorded.length === typed.length && recorded.every((value) => typed.includes(value)) ? null : recorded;
 }
 
 /** The first error of a field. */

@@ -8,7 +8,7 @@ import { Radios } from '../html/govuk/radios.tsx';
 import { Select } from '../html/govuk/select.tsx';
 import { safeHref } from '../html/link.tsx';
 import type { Words } from '../html/parts.ts';
-import { answerOf, answersOf, errorOf, type FormState } from './answers.ts';
+import { answerOf, answersOf, errorOf, recordedOf, type FormState } from './answers.ts';
 
 export interface FormProps {
   action: string;
@@ -87,6 +87,34 @@ export interface BoundField {
 }
 
 const hintOf = (words: Words) => (words === undefined ? undefined : { text: words });
+
+/** The hint of a field, and what somebody else recorded in it meanwhile. `words` are those of its options. */
+function hintAt(
+  { form, name, hint }: BoundField,
+  {
+    words = [],
+    none = 'nothing',
+    areBoxes = false,
+  }: { words?: readonly (Pick<OptionProps, 'value' | 'label'> | false)[]; none?: string; areBoxes?: boolean } = {},
+): { text: Words } | undefined {
+  const recorded = recordedOf(form, name, areBoxes);
+  if (recorded === null) return hintOf(hint);
+  const options = words.filter((one) => one !== false);
+  const labelled = recorded.map((value): Words => options.find((one) => one.value === value)?.label ?? value);
+  return {
+    text: (
+      <>
+        {hint}
+        {hint !== undefined && <br />}
+        <span class="recorded-now">
+          Recorded meanwhile:{' '}
+          <strong>{labelled.length === 0 ? none : labelled.map((one, index) => [index > 0 && ', ', one])}</strong>
+        </span>
+      </>
+    ),
+  };
+}
+
 const messageOf = ({ form, name }: BoundField) => {
   const error = errorOf(form, name);
   return error && { text: error.message };
@@ -114,7 +142,7 @@ export function TextField(props: TextFieldProps) {
     <Input
       name={props.name}
       label={labelOf(props)}
-      hint={hintOf(props.hint)}
+      hint={hintAt(props)}
       errorMessage={messageOf(props)}
       value={answerOf(props.form, props.name)}
       type={props.type}
@@ -135,7 +163,7 @@ export function WordsField(props: BoundField & { most: number; rows?: number }) 
     <CharacterCount
       name={props.name}
       label={labelOf(props)}
-      hint={hintOf(props.hint)}
+      hint={hintAt(props)}
       errorMessage={messageOf(props)}
       value={answerOf(props.form, props.name)}
       maxlength={props.most}
@@ -154,7 +182,7 @@ export function DateField(props: BoundField & { isBirthday?: boolean }) {
       id={props.name}
       namePrefix={props.name}
       fieldset={{ legend: legendOf(props) }}
-      hint={hintOf(props.hint)}
+      hint={hintAt(props)}
       errorMessage={messageOf(props)}
       items={(['day', 'month', 'year'] as const).map((part) => ({
         name: part,
@@ -184,7 +212,7 @@ export function RadioField(props: BoundField & { options: readonly (OptionProps 
     <Radios
       name={props.name}
       fieldset={{ legend: legendOf(props) }}
-      hint={hintOf(props.hint)}
+      hint={hintAt(props, { words: props.options })}
       errorMessage={messageOf(props)}
       value={answerOf(props.form, props.name)}
       classes={props.small ? 'govuk-radios--small' : undefined}
@@ -202,7 +230,7 @@ export function CheckField(props: BoundField & { options: readonly (OptionProps 
     <Checkboxes
       name={props.name}
       fieldset={{ legend: legendOf(props) }}
-      hint={hintOf(props.hint)}
+      hint={hintAt(props, { words: props.options, areBoxes: true })}
       errorMessage={messageOf(props)}
       values={answersOf(props.form, props.name)}
       classes={props.small ? 'govuk-checkboxes--small' : undefined}
@@ -214,6 +242,8 @@ export function CheckField(props: BoundField & { options: readonly (OptionProps 
   );
 }
 
+const ticked = { words: [{ value: 'yes', label: 'ticked' }], none: 'not ticked', areBoxes: true };
+
 /** One box to tick. */
 export function TickField(props: Omit<BoundField, 'isHeading' | 'isHidden'>) {
   return (
@@ -221,7 +251,7 @@ export function TickField(props: Omit<BoundField, 'isHeading' | 'isHidden'>) {
       name={props.name}
       errorMessage={messageOf(props)}
       values={answersOf(props.form, props.name)}
-      items={[{ value: 'yes', text: props.label, hint: hintOf(props.hint) }]}
+      items={[{ value: 'yes', text: props.label, hint: hintAt(props, ticked) }]}
     />
   );
 }
@@ -232,7 +262,7 @@ export function SelectField(props: BoundField & { options: readonly { value: str
     <Select
       name={props.name}
       label={labelOf(props)}
-      hint={hintOf(props.hint)}
+      hint={hintAt(props, { words: props.options })}
       errorMessage={messageOf(props)}
       value={answerOf(props.form, props.name)}
       items={props.options.map(({ value, label }) => ({ value, text: label }))}

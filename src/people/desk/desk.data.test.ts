@@ -82,6 +82,34 @@ test('details are changed from what is recorded, and again nothing when nothing 
   expect(await facts()).toHaveLength(before);
 });
 
+test('two advisers change the same person: the second is told, and both words stand at the field', async () => {
+  const { person } = await aCase();
+  const mine = fieldsOf((await server.get(desk.adviser, person)).body);
+  await server.send(desk.otherAdviser, person, { needs: 'Ring after school.', formats: 'audio', language: 'Igbo' });
+  const late = await server.post(desk.adviser, person, { ...mine, needs: 'Speak slowly.', language: 'Igbo' });
+  expect(late.status).toBe(409);
+  const words = wordsOf(late.body);
+  expect(words).toContain('What you typed stands below, and where it differs, what is recorded now stands with it.');
+  expect(words).toContain('What helps them, in their words Recorded meanwhile: Ring after school.');
+  expect(words).toContain('Formats they need Recorded meanwhile: Audio');
+  expect(words.match(/Recorded meanwhile/g)).toHaveLength(2);
+  const again = fieldsOf(late.body);
+  expect(again['needs']).toBe('Speak slowly.');
+  expect(await server.post(desk.adviser, person, again)).toMatchObject({ status: 303 });
+});
+
+test('a way to reach somebody that was changed meanwhile is not changed back by an older page', async () => {
+  const { person, personId } = await aCase();
+  const url = `${person}/contact-points?kind=telephone`;
+  const mine = fieldsOf((await server.get(proved, url)).body);
+  const other = { ...desk.otherAdviser, steppedUp: true };
+  await server.send(other, url, { value: '07700 900555', messageSafe: 'yes' });
+  const late = await server.post(proved, url, { ...mine, value: '07700 900666', messageSafe: 'yes' });
+  expect(late.status).toBe(409);
+  expect(wordsOf(late.body)).toContain('Recorded meanwhile: 07700 900555');
+  expect(await pointsOf(personId)).toEqual([{ kind: 'telephone', value: '07700 900555', message_safe: true }]);
+});
+
 test('a way to reach somebody is changed only after a passkey, and ends their sessions', async () => {
   const { person, personId } = await aCase();
   const family = await desk.familyOf(personId);

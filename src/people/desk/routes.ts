@@ -9,7 +9,7 @@ import { firstOf } from '../../kit/http/fields.ts';
 import { isLocalPath } from '../../kit/http/local-path.ts';
 import { NotFound } from '../../kit/http/problems.ts';
 import { isId } from '../../kit/ids.ts';
-import type { Route, Visit } from '../../kit/http/visit.ts';
+import type { ActVisit, Route, Visit } from '../../kit/http/visit.ts';
 import type { WebProgram } from '../../program.ts';
 import { endSessionsOfPerson } from '../../sign-in/end-sessions.ts';
 import { listStaff } from '../../sign-in/staff.ts';
@@ -78,11 +78,12 @@ export function peopleDeskRoutes(program: WebProgram): Route<Who>[] {
       filled: ({ more }) => detailAnswers(more.person),
       schema: () => details,
       page: PersonPage,
-      send: async ({ values, view, more, who, actId, visit }) => {
+      send: async ({ values, view, more, who, actId, seenVersion, visit }) => {
         const { participation_id: participationId } = more.person;
         const changed = await changeDetails(program, who, {
           actId,
           caseId: view.page.id,
+          ...(seenVersion === undefined ? {} : { seenVersion }),
           participationId,
           ...participantFrom(values),
           rightHolder: values.rightHolder,
@@ -102,7 +103,8 @@ export function peopleDeskRoutes(program: WebProgram): Route<Who>[] {
         return { ...more, changes: await findRecentChanges(tx, more.person.person_id, view.now) };
       },
       filled: ({ more, visit }) => {
-        const kind = pointKinds.find((one) => one === firstOf(visit.query, 'kind'));
+        const asked = 'form' in visit ? firstOf((visit as ActVisit<Who>).form, 'kind') : firstOf(visit.query, 'kind');
+        const kind = pointKinds.find((one) => one === asked);
         const point = more.person.points.find((one) => one.kind === kind);
         return {
           ...(kind ? { kind } : {}),
@@ -116,9 +118,10 @@ export function peopleDeskRoutes(program: WebProgram): Route<Who>[] {
       },
       schema: () => pointSchema,
       page: ContactPointPage,
-      send: async ({ values, view, more, who, actId }) => {
+      send: async ({ values, view, more, who, actId, seenVersion }) => {
         const { participation_id: participationId } = more.person;
-        const of = { actId, caseId: view.page.id, participationId, point: pointFrom(values) };
+        const seen = seenVersion === undefined ? {} : { seenVersion };
+        const of = { actId, caseId: view.page.id, ...seen, participationId, point: pointFrom(values) };
         const changed = await changeContactPoint(program, who, of, endSessionsOfPerson);
         if ('refused' in changed) return wrongAt('value', `${personRefusalWords[changed.refused]}.`);
         return { go: saying(deskPaths.person(view.page.reference, participationId), 'contact-point-changed') };

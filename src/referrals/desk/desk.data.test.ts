@@ -164,12 +164,19 @@ test('the decision is changed from what is recorded, and its dates follow', asyn
 test('when somebody else was quicker, the answers stay on the page and go the second time', async () => {
   const { path } = await aCase();
   const mine = fieldsOf((await server.get(desk.adviser, `${path}/decision`)).body);
-  await server.send(desk.otherAdviser, `${path}/child`, { school: 'Another school' });
+  await server.send(desk.otherAdviser, `${path}/decision`, {
+    'dated-day': '12',
+    kind: 'refuse-to-issue',
+    health: 'yes',
+  });
   const late = await server.post(desk.adviser, `${path}/decision`, { ...mine, 'dated-day': '13' });
   expect(late.status).toBe(409);
   expect(wordsOf(late.body)).toContain(
     'Somebody else changed this case while you were typing. Nothing of yours was saved',
   );
+  expect(wordsOf(late.body)).toContain('Recorded meanwhile: Not to issue an EHC plan after assessment');
+  expect(wordsOf(late.body)).toMatch(/Recorded meanwhile: 12 3 2026/);
+  expect(wordsOf(late.body)).toContain('Recorded meanwhile: ticked');
   const again = fieldsOf(late.body);
   expect(again['dated-day']).toBe('13');
   expect(await server.post(desk.adviser, `${path}/decision`, again)).toMatchObject({ status: 303 });
