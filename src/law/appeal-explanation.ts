@@ -7,6 +7,7 @@ import { step, type Explanation, type Step } from './explain.ts';
 import { periodWords } from './periods.ts';
 import { drawPicture, whyNotWorking, type Mark, type Picture } from './picture.ts';
 import type { AppealInputs, AppealSum } from './appeal-sum.ts';
+import { passedOver } from './skipped-days.ts';
 import type { RuleSet } from './versions.ts';
 
 export interface AppealToExplain extends AppealSum {
@@ -46,11 +47,11 @@ function inShort({ start, certificate, ends, fromDecision, rules }: AppealToExpl
 
 function decisionSteps({ start, fromDecision, inputs, rules, holidays }: AppealToExplain): readonly Step[] {
   const sent = inputs.sentOn ? toDayNumber(inputs.sentOn) : null;
-  const dated = inputs.datedOn && toDayNumber(inputs.datedOn) === start;
+  const dated = inputs.datedOn ? toDayNumber(inputs.datedOn) : null;
   const opening =
-    sent !== null && sent !== start
-      ? step`The letter is dated ${start} and was sent on ${sent}. We count from the earlier day, which is never too late.`
-      : dated
+    sent !== null && dated !== null && sent !== dated
+      ? step`The letter is dated ${dated} and was sent on ${sent}. We count from the earlier day, ${start}, which is never too late.`
+      : dated === start
         ? step`The letter is dated ${start}.`
         : step`The letter was sent on ${start}.`;
   return [opening, ...periodSteps(start, fromDecision, rules.appeal.fromDecision, holidays)];
@@ -79,18 +80,27 @@ function awaitingSteps({ fromDecision }: AppealToExplain): readonly Step[] {
   ];
 }
 
+/** Says how the end moves to the last day, with every day passed over on the way, and where it does not move a second time. */
 function lastDaySteps({ ends, rolled, rules, holidays }: AppealToExplain): readonly Step[] {
   const by = timeInWords(rules.appeal.cutOff);
   const last = step`The appeal has to be with the Tribunal by ${by} on ${rolled.last}.`;
   if (rolled.because === 'as-counted') return [last];
+  const { freeze, freezeEnds } = rolled;
   if (rolled.because === 'freeze') {
     return [
-      step`${ends} falls ${rolled.freeze?.words ?? ''}. When the time ends ${rolled.freeze?.words ?? ''}, the Tribunal takes an appeal up to the first working day after ${rolled.freeze?.lastDay ?? ''}. That is ${rolled.last}.`,
+      step`${ends} falls ${freeze?.words ?? ''}. When the time ends ${freeze?.words ?? ''}, the Tribunal takes an appeal up to the first working day after ${freeze?.lastDay ?? ''}. That is ${rolled.last}.`,
+      ...(freezeEnds === null ? [] : passedOver(freezeEnds, rolled.last, holidays)),
       last,
     ];
   }
   return [
     step`${ends} is not a working day (${whyNotWorking(ends, holidays)}), so the next working day is still in time. That is ${rolled.last}.`,
+    ...passedOver(ends, rolled.last, holidays),
+    ...(rolled.unsettled
+      ? [
+          step`${rolled.last} lies ${freeze?.words ?? ''}. The time itself ended before that, so we do not move the day on again.`,
+        ]
+      : []),
     last,
   ];
 }

@@ -87,7 +87,12 @@ export function arrangeMediation(inputs: ArrangingInputs, law: Law): Answer {
       inputs.healthScope === 'mixed'
         ? ['Health and education together: telling the health body does not start the 30 days again.']
         : [],
-    before: later && !healthOnly ? () => [step`The council was told twice. We count from the first time.`] : undefined,
+    before:
+      later && !healthOnly
+        ? () => [
+            step`The council was told twice, on ${toDayNumber(trigger)} and on ${toDayNumber(later)}. We count from the first time.`,
+          ]
+        : undefined,
   });
 }
 

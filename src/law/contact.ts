@@ -15,6 +15,7 @@ export function contactAdviser(notice: NoticeDays, law: Law): Answer {
   const rules = rulesFor(law.rules, sentOn ?? start);
   const datedFirst = sentOn && Temporal.PlainDate.compare(start, sentOn) < 0;
   const fromDated = datedOn && datedOn.equals(start);
+  const sentFirst = datedOn && Temporal.PlainDate.compare(start, datedOn) < 0;
   const readings: Reading[] = datedFirst
     ? [
         {
@@ -39,6 +40,10 @@ export function contactAdviser(notice: NoticeDays, law: Law): Answer {
       ? () => [
           step`The letter was sent on ${toDayNumber(sentOn)}, but the date on it is ${toDayNumber(start)}. We count from the earlier day, which is never too late.`,
         ]
-      : undefined,
+      : sentFirst
+        ? () => [
+            step`The date on the letter is ${toDayNumber(datedOn)}, but it was sent on ${toDayNumber(start)}. We count from the earlier day, which is never too late.`,
+          ]
+        : undefined,
   });
 }

@@ -2,10 +2,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Holidays } from './calendar.ts';
 import { civilDay, numberOf, toDayNumber, toPlainDate, type DayNumber } from './day-number.ts';
-import { listInWords, monthName, numberInWords, shortDay, weekdayName } from './day-words.ts';
+import { monthName, shortDay, weekdayName } from './day-words.ts';
 import { step, type Answer, type Inputs, type Reading, type RuleName, type Step } from './explain.ts';
 import { endOfPeriod, onOrBefore, periodWords, type Period } from './periods.ts';
 import { drawPicture, whyNotWorking, type Mark, type Picture } from './picture.ts';
+import { listCounted, listSkipped, passedOver, sortDays } from './skipped-days.ts';
 import type { Limit } from './versions.ts';
 
 export interface CountedPeriod {
@@ -86,6 +87,7 @@ export function safeSteps(end: DayNumber, safe: DayNumber, holidays: Holidays): 
   if (safe === end) return [];
   return [
     step`That day is not a working day (${whyNotWorking(end, holidays)}), and the law does not say that it moves. To be safe, use the working day before: ${safe}.`,
+    ...passedOver(safe, end, holidays),
   ];
 }
 
@@ -100,21 +102,15 @@ export function monthsStep(trigger: DayNumber, end: DayNumber, period: Period & 
 }
 
 function workingDaySteps(trigger: DayNumber, end: DayNumber, holidays: Holidays): readonly Step[] {
-  const counted: DayNumber[] = [];
-  const skipped: DayNumber[] = [];
-  for (let day = trigger + 1; day <= end; day += 1) (holidays.worksOn(day) ? counted : skipped).push(day);
+  const { counted, skipped } = sortDays(trigger + 1, end, holidays);
   const count = `${counted.length} working day${counted.length === 1 ? '' : 's'}`;
-  const days = listInWords(counted.map((day, index) => `${numberInWords(day)} (${index + 1})`));
-  const counting = { ...step`That day is not counted. Count ${count}: ${days}.`, dates: counted.map(toPlainDate) };
+  const counting = {
+    ...step`That day is not counted. Count ${count}: ${listCounted(counted)}.`,
+    dates: counted.map(toPlainDate),
+  };
   if (skipped.length === 0) return [counting];
-  const missed = listInWords(skipped.map((day) => skippedWords(day, holidays)));
+  const missed = listSkipped(skipped, holidays);
   return [counting, { ...step`Skip the days that are not working days: ${missed}.`, dates: skipped.map(toPlainDate) }];
-}
-
-/** Names a skipped day: a weekend day by its date, a bank holiday with its name. */
-export function skippedWords(day: DayNumber, holidays: Holidays): string {
-  const name = holidays.nameOnNumber(day);
-  return name === null ? numberInWords(day) : `${numberInWords(day)} (${whyNotWorking(day, holidays)})`;
 }
 
 function periodPicture(

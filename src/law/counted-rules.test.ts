@@ -48,6 +48,19 @@ describe('contacting an adviser', () => {
     expect(() => contactAdviser({ sentOn: day('2028-11-01') }, law)).toThrow(HolidaysNotLoaded);
   });
 
+  test('names every day between the safe day and the last', () => {
+    expect(words(contactAdviser({ sentOn: day('2026-10-28') }, law)).slice(-2)).toEqual([
+      'That day is not a working day (substitute day for Boxing Day, a bank holiday), and the law does not say that it moves. To be safe, use the working day before: Thursday 24 December 2026.',
+      'In between, Friday 25 December 2026 (Christmas Day, a bank holiday), Saturday 26 December 2026 and Sunday 27 December 2026 are not working days.',
+    ]);
+  });
+
+  test('says both days where the letter was dated after it was sent', () => {
+    expect(words(contactAdviser({ sentOn: day('2026-09-01'), datedOn: day('2026-09-03') }, law))[0]).toBe(
+      'The date on the letter is Thursday 3 September 2026, but it was sent on Tuesday 1 September 2026. We count from the earlier day, which is never too late.',
+    );
+  });
+
   test('explains a month end that is not there', () => {
     expect(words(contactAdviser({ sentOn: day('2025-12-31') }, law))).toEqual([
       'The decision letter was sent on Wednesday 31 December 2025.',
@@ -176,6 +189,9 @@ describe('day 30', () => {
   });
 
   test('two notices leave the later reading', () => {
+    expect(words(arrange('none', '2026-10-08', '2026-10-05'))[0]).toBe(
+      'The council was told twice, on Monday 5 October 2026 and on Thursday 8 October 2026. We count from the first time.',
+    );
     expect(arrange('none', '2026-10-05', '2026-10-08').readings.map(({ on }) => iso(on))).toEqual(['2026-11-07']);
     expect(arrange('none', '2026-10-05', '2026-10-05').readings).toEqual([]);
   });
@@ -204,6 +220,8 @@ describe('day 30', () => {
   ])('a lapse on %s: ask, and certificate', (_, day30, ask, certificate) => {
     const inputs = { day30: day(day30), policy: 'lapse-is-trigger' } as const;
     expect(iso(askAfterDay30(inputs, law).deadline)).toBe(ask);
+    const passed = words(askAfterDay30(inputs, law)).filter((one) => one.startsWith('In between'));
+    expect(passed).toHaveLength(day(day30).add({ days: 1 }).equals(day(ask)) ? 0 : 1);
     expect(iso(certificateAfterLapse(inputs, law).deadline)).toBe(certificate);
     const waits = certificateAfterLapse({ ...inputs, policy: 'wait-for-notice' }, law);
     expect(waits.deadline).toBeNull();
@@ -221,6 +239,17 @@ describe('notice of the meeting', () => {
     const answer = noticeOfMeeting({ meetingOn: day(meeting), shorterNoticeConsented: false }, law);
     expect(dates(answer)).toEqual([latest, safeBy]);
     expect(answer.readings.map(({ on, kind }) => [iso(on), kind])).toEqual([[safeBy, 'earlier']]);
+  });
+
+  test('counts back day by day, and names what it skips', () => {
+    const answer = noticeOfMeeting({ meetingOn: day('2027-01-05'), shorterNoticeConsented: false }, law);
+    expect(words(answer)).toEqual([
+      'The meeting is on Tuesday 5 January 2027.',
+      'That day is not counted. Count back 5 working days: Monday 4 January 2027 (1), Thursday 31 December 2026 (2), Wednesday 30 December 2026 (3), Tuesday 29 December 2026 (4) and Thursday 24 December 2026 (5).',
+      'Skip the days that are not working days: Friday 25 December 2026 (Christmas Day, a bank holiday), Saturday 26 December 2026, Sunday 27 December 2026, Monday 28 December 2026 (substitute day for Boxing Day, a bank holiday), Friday 1 January 2027 (New Year’s Day, a bank holiday), Saturday 2 January 2027 and Sunday 3 January 2027.',
+      'The last day to tell you is Thursday 24 December 2026.',
+      'To leave 5 whole working days in between, go back one working day more: Wednesday 23 December 2026.',
+    ]);
   });
 
   test('consent to less leaves no limit', () => {

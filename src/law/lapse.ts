@@ -6,6 +6,7 @@ import { shortDay } from './day-words.ts';
 import { noDate, step, type Answer } from './explain.ts';
 import { onOrAfter } from './periods.ts';
 import { drawPicture, whyNotWorking } from './picture.ts';
+import { passedOver } from './skipped-days.ts';
 import { rulesFor, type Law } from './versions.ts';
 
 /** Whether a lapse is itself the trigger (what the Tribunal tells families, and the default) or only the council's notice is. */
@@ -39,6 +40,7 @@ export function askAfterDay30({ day30, decisionSentOn }: LapseInputs, law: Law):
       steps: [
         step`The 30 days to arrange the meeting ended on ${last}.`,
         step`The first working day after that is ${due}.`,
+        ...passedOver(last, due, law.holidays),
         step`On that day we ring you with both choices, and ask the council in writing.`,
       ],
       picture: drawPicture(last, due, (day) => {

@@ -1,10 +1,11 @@
 // By when the family has to be told the date and place of the meeting: five working days before, unless it agrees to less.
 import { Temporal } from 'temporal-polyfill';
-import { toDayNumber, toPlainDate } from './day-number.ts';
+import { toDayNumber, toPlainDate, type DayNumber } from './day-number.ts';
 import { shortDay } from './day-words.ts';
-import { noDate, step, type Answer } from './explain.ts';
+import { noDate, step, type Answer, type Step } from './explain.ts';
 import { workingDaysBefore } from './periods.ts';
 import { drawPicture, whyNotWorking } from './picture.ts';
+import { listCounted, listSkipped, sortDays } from './skipped-days.ts';
 import { rulesFor, type Law } from './versions.ts';
 
 export interface MeetingNoticeInputs {
@@ -54,11 +55,7 @@ export function noticeOfMeeting(inputs: MeetingNoticeInputs, law: Law): Answer {
     inputs: shown,
     explain: () => ({
       inShort: `Meeting ${shortDay(meetingOn)} − ${count} working days`,
-      steps: [
-        step`The meeting is on ${meeting}.`,
-        step`Count back ${count} working days. The day of the meeting is not counted, and weekends and bank holidays are skipped. That is ${latest}.`,
-        step`To leave ${count} whole working days in between, go back one more: ${clear}.`,
-      ],
+      steps: noticeSteps(meeting, latest, clear, law.holidays),
       picture: drawPicture(clear, meeting, (day) => {
         if (day === meeting) return { kind: 'arrive', words: 'the meeting' };
         if (day === latest) return { kind: 'final', words: 'the last day to tell you' };
@@ -71,4 +68,32 @@ export function noticeOfMeeting(inputs: MeetingNoticeInputs, law: Law): Answer {
       }),
     }),
   };
+}
+
+function noticeSteps(
+  meeting: DayNumber,
+  latest: DayNumber,
+  clear: DayNumber,
+  holidays: Law['holidays'],
+): readonly Step[] {
+  const { counted: forwards, skipped } = sortDays(clear + 1, meeting - 1, holidays);
+  const counted = forwards.toReversed();
+  const count = String(counted.length);
+  return [
+    step`The meeting is on ${meeting}.`,
+    {
+      ...step`That day is not counted. Count back ${count} working days: ${listCounted(counted)}.`,
+      dates: counted.map(toPlainDate),
+    },
+    ...(skipped.length > 0
+      ? [
+          {
+            ...step`Skip the days that are not working days: ${listSkipped(skipped, holidays)}.`,
+            dates: skipped.map(toPlainDate),
+          },
+        ]
+      : []),
+    step`The last day to tell you is ${latest}.`,
+    step`To leave ${count} whole working days in between, go back one working day more: ${clear}.`,
+  ];
 }

@@ -4,6 +4,8 @@ import { toDayNumber, toPlainDate } from './day-number.ts';
 import { shortDay } from './day-words.ts';
 import { step, type Answer } from './explain.ts';
 import { onOrAfter, workingDaysAfter, workingDaysBefore } from './periods.ts';
+import { whyNotWorking } from './picture.ts';
+import { passedOver } from './skipped-days.ts';
 import type { Law } from './versions.ts';
 
 const OWN = { evidence: 'own', readings: [], notes: [] } as const;
@@ -62,6 +64,9 @@ export function chaseDecision(inputs: ChaseInputs, law: Law): Answer {
         ...(broughtForward && twoMonths !== null
           ? [step`But the two months end on ${twoMonths}, so we ring sooner: ${due}.`]
           : []),
+        ...(!broughtForward && inputs.chaseOn && due !== toDayNumber(inputs.chaseOn)
+          ? [step`We ring on working days, and not before the next one: ${due}.`]
+          : []),
       ],
       picture: null,
     }),
@@ -89,7 +94,12 @@ export function tellAuthority(
       inShort: `Wants to mediate since ${shortDay(wishedOn)}: same working day`,
       steps: [
         step`You said on ${wished} that you want to mediate.`,
-        step`The 30 days start only when the council is told. So we tell it on the same working day: ${due}.`,
+        ...(due === wished
+          ? [step`The 30 days start only when the council is told. So we tell it on the same working day: ${due}.`]
+          : [
+              step`That is not a working day (${whyNotWorking(wished, law.holidays)}). The 30 days start only when the council is told. So we tell it on the next working day: ${due}.`,
+              ...passedOver(wished, due, law.holidays),
+            ]),
       ],
       picture: null,
     }),

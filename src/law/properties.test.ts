@@ -160,6 +160,54 @@ describe('the appeal date', () => {
   });
 });
 
+describe('the steps can be followed on a paper calendar', () => {
+  /** Every day that does not work and lies strictly between two days of an answer. */
+  const between = (a: Day, b: Day) => {
+    const idle: string[] = [];
+    for (let date = a.add({ days: 1 }); compare(date, b) < 0; date = date.add({ days: 1 }))
+      if (!works(date)) idle.push(date.toString());
+    return idle;
+  };
+  const said = (answer: Answer) =>
+    new Set(answer.explain().steps.flatMap(({ dates }) => dates.map((date) => date.toString())));
+
+  test.each(rules.filter(([name]) => name !== 'appeal'))(
+    '%s: the days between the safe day and the last',
+    (_, rule) => {
+      fc.assert(
+        fc.property(anyDay, (on) => {
+          const answer = rule(on);
+          if (!answer.deadline || !answer.safeBy) return false;
+          const named = said(answer);
+          return between(answer.safeBy, answer.deadline).every((date) => named.has(date));
+        }),
+        { numRuns: 200 },
+      );
+    },
+  );
+
+  test('appeal: the days between where the time ends, or its freeze, and the last', () => {
+    fc.assert(
+      fc.property(anyDay, (sentOn) => {
+        const answer = tribunalAppeal({ sentOn, certificatesIssuedOn: [], placementOnly: false }, law);
+        if (!answer.deadline) return false;
+        const { rawFromDecision: ends } = answer;
+        const frozen = ends.month === 8 ? `${ends.year}-08-31` : null;
+        const christmas =
+          ends.month === 12 && ends.day >= 25
+            ? `${ends.year + 1}-01-01`
+            : ends.month === 1 && ends.day === 1
+              ? ends
+              : null;
+        const from = frozen ?? christmas ?? ends;
+        const named = said(answer);
+        return between(Temporal.PlainDate.from(from), answer.deadline).every((date) => named.has(date));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
 test('notice of a meeting leaves five working days, and one more to be safe', () => {
   fc.assert(
     fc.property(anyDay, (on) => {

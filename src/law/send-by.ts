@@ -1,11 +1,11 @@
 // Explains the "send it by" date: working days counted back from the last day.
 import { timeInWords } from './appeal-explanation.ts';
 import type { Holidays } from './calendar.ts';
-import { skippedWords } from './counted-period.ts';
 import { toPlainDate, type DayNumber } from './day-number.ts';
-import { listInWords, numberInWords, shortDay } from './day-words.ts';
+import { shortDay } from './day-words.ts';
 import { step, type Explanation } from './explain.ts';
 import { drawPicture, whyNotWorking, type Mark } from './picture.ts';
+import { listCounted, listSkipped, sortDays } from './skipped-days.ts';
 
 export interface SendBy {
   readonly last: DayNumber;
@@ -17,11 +17,8 @@ export interface SendBy {
 
 /** Builds the working of a count back from the last day. */
 export function explainSendBy({ last, sendOn, workingDays, cutOff, holidays }: SendBy): Explanation {
-  const counted: DayNumber[] = [];
-  const skipped: DayNumber[] = [];
-  for (let day = last - 1; day >= sendOn; day -= 1) (holidays.worksOn(day) ? counted : skipped).push(day);
-  const days = listInWords(counted.map((day, index) => `${numberInWords(day)} (${index + 1})`));
-  const missed = listInWords([...skipped].reverse().map((day) => skippedWords(day, holidays)));
+  const { counted: forwards, skipped } = sortDays(sendOn, last - 1, holidays);
+  const counted = forwards.toReversed();
   return {
     inShort: `Last day ${shortDay(toPlainDate(last))} − ${workingDays} working days`,
     steps: [
@@ -30,12 +27,12 @@ export function explainSendBy({ last, sendOn, workingDays, cutOff, holidays }: S
       ...(skipped.length > 0
         ? [
             {
-              ...step`We skip the days that are not working days: ${missed}.`,
-              dates: [...skipped].reverse().map(toPlainDate),
+              ...step`We skip the days that are not working days: ${listSkipped(skipped, holidays)}.`,
+              dates: skipped.map(toPlainDate),
             },
           ]
         : []),
-      { ...step`Counting back: ${days}.`, dates: counted.map(toPlainDate) },
+      { ...step`Counting back: ${listCounted(counted)}.`, dates: counted.map(toPlainDate) },
       step`So send it by ${sendOn}.`,
     ],
     picture: drawPicture(sendOn, last, (day): Mark | null => {

@@ -168,6 +168,65 @@ describe('the explanation', () => {
     expect(steps[5]?.dates.map(iso)).toEqual(['2026-08-20', '2026-09-01']);
   });
 
+  test.each([
+    [
+      'Good Friday, with Easter Monday behind it',
+      '2026-02-03',
+      [
+        'Friday 3 April 2026 is not a working day (Good Friday, a bank holiday), so the next working day is still in time. That is Tuesday 7 April 2026.',
+        'In between, Saturday 4 April 2026, Sunday 5 April 2026 and Monday 6 April 2026 (Easter Monday, a bank holiday) are not working days.',
+      ],
+    ],
+    [
+      'Christmas, with a substitute day after New Year',
+      '2027-10-27',
+      [
+        'Monday 27 December 2027 falls in the days from 25 December to 1 January. When the time ends in the days from 25 December to 1 January, the Tribunal takes an appeal up to the first working day after 1 January. That is Tuesday 4 January 2028.',
+        'In between, Sunday 2 January 2028 and Monday 3 January 2028 (substitute day for New Year’s Day, a bank holiday) are not working days.',
+      ],
+    ],
+    [
+      'August before a Sunday 1 September',
+      '2024-06-30',
+      [
+        'Friday 30 August 2024 falls in August. When the time ends in August, the Tribunal takes an appeal up to the first working day after 31 August. That is Monday 2 September 2024.',
+        'In between, Sunday 1 September 2024 is not a working day.',
+      ],
+    ],
+    [
+      'a Saturday whose Monday lies in August',
+      '2027-05-31',
+      [
+        'Saturday 31 July 2027 is not a working day (Saturday), so the next working day is still in time. That is Monday 2 August 2027.',
+        'In between, Sunday 1 August 2027 is not a working day.',
+        'Monday 2 August 2027 lies in August. The time itself ended before that, so we do not move the day on again.',
+      ],
+    ],
+    ['a working day', '2026-09-10', []],
+  ])('names every day it passes over: %s', (_, sent, moved) => {
+    const words = appeal(sent)
+      .explain()
+      .steps.map((step) => step.words);
+    expect(words.slice(2, -1)).toEqual(moved);
+  });
+
+  test.each([
+    ['2026-09-01', '2026-09-03'],
+    ['2026-09-03', '2026-09-01'],
+  ])('sent %s and dated %s: both days are said', (sent, dated) => {
+    const [first] = appeal(sent, null, { datedOn: day(dated) }).explain().steps;
+    expect(first?.dates.map(iso)).toEqual([dated, sent, '2026-09-01']);
+  });
+
+  test('two certificates where none is needed: nobody says that the first one counts', () => {
+    const { readings } = appeal('2026-09-10', null, {
+      placementOnly: true,
+      certificatesIssuedOn: [day('2026-10-28'), day('2026-11-05')],
+    });
+    expect(readings.map(({ on }) => iso(on))).toEqual(['2026-11-30', '2026-12-07']);
+    expect(readings.map(({ why }) => why).join()).not.toContain('we count from the first');
+  });
+
   test('has a picture of August with both ends, the skipped days and the last day', () => {
     const { picture } = answer.explain();
     expect(picture?.caption).toBe('August 2026, into September');

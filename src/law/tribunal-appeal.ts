@@ -132,7 +132,9 @@ function otherReadings(
   if (!late && issued.length > 1 && second !== undefined) {
     later(
       endOfPeriod(second, rules.appeal.fromCertificate, law.holidays),
-      'There are two certificates. The rule speaks of “the” certificate, so we count from the first.',
+      inputs.placementOnly
+        ? 'There is a later certificate too. It is even less certain that it gives a month, because the law asks for none where only Section I is in dispute.'
+        : 'There are two certificates. The rule speaks of “the” certificate, so we count from the first.',
     );
   }
   if (unsettled) {

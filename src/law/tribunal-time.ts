@@ -9,6 +9,8 @@ export interface RollOver {
   readonly last: DayNumber;
   readonly because: 'as-counted' | 'not-a-working-day' | 'freeze';
   readonly freeze: Freeze | null;
+  /** The last day of the freeze that the end falls in; null where it falls in none. */
+  readonly freezeEnds: DayNumber | null;
   /**
    * Set where the time ends outside a freeze on a day that is not a working day and the next working day lies inside one: whether
    * r.12(3)(a) then applies is unsettled. `later` is the reading that it does; `earlier` is the working day before the time ends.
@@ -20,15 +22,17 @@ export interface RollOver {
 export function rollOver(ends: DayNumber, freezes: readonly Freeze[], holidays: Holidays): RollOver {
   const frozen = freezeOn(ends, freezes);
   if (frozen) {
-    return { last: onOrAfter(frozen.ends + 1, holidays), because: 'freeze', freeze: frozen.freeze, unsettled: null };
+    const { freeze, ends: freezeEnds } = frozen;
+    return { last: onOrAfter(freezeEnds + 1, holidays), because: 'freeze', freeze, freezeEnds, unsettled: null };
   }
   const last = onOrAfter(ends, holidays);
-  if (last === ends) return { last, because: 'as-counted', freeze: null, unsettled: null };
+  if (last === ends) return { last, because: 'as-counted', freeze: null, freezeEnds: null, unsettled: null };
   const reached = freezeOn(last, freezes);
   return {
     last,
     because: 'not-a-working-day',
     freeze: reached?.freeze ?? null,
+    freezeEnds: null,
     unsettled: reached ? { later: onOrAfter(reached.ends + 1, holidays), earlier: onOrBefore(ends, holidays) } : null,
   };
 }
