@@ -165,6 +165,11 @@ async function records(command: 'erase' | 'export', args: readonly string[]): Pr
   }
 }
 
+// A reader that has seen enough (`| head`) closes the pipe: that is no defect of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
 main(process.argv.slice(2)).then(
   (code) => {
     process.exitCode = code;

@@ -86,7 +86,7 @@ export const answerers: Answerers = {
       cutoffLocalTime: answer.cutOff,
       safeBy: dayOrNull(answer.safeBy),
       ...present({ laterReading, extraSafe, wrongSixtyDays, wrongThirtyDays }),
-      explanation: { ...explanationOf(answer, notes), ...sendBy(answer, law) },
+      explanation: appealExplanation(answer, law, notes),
     };
   },
 
@@ -122,7 +122,7 @@ export const answerers: Answerers = {
       rightsHolderFromNextDay: dayOrNull(answer.rightsHolderFrom),
       underTwentyFiveUntil: dayOrNull(answer.underTwentyFiveUntil),
       explanation: {
-        steps: wordsOf(answer.explain()),
+        steps: wordsOf([...answer.explain(), answer.explainEnd()]),
         notes,
         citation: answer.citation,
         evidence: gradeWords(answer.evidence),
@@ -147,14 +147,17 @@ export const answerers: Answerers = {
       appealBy: dayOrNull(last.deadline),
       basis: last.basis,
       explanation: {
-        contactAdviserBy: explanationOf(contact, notes),
+        contactAdviserBy: explanationOf(contact, [...(inputs.sectionIOnly ? [NO_CONTACT_NEEDED] : []), ...notes]),
         ...(arranged ? { mediationArrangedBy: explanationOf(arranged) } : {}),
         ...(certificate ? { certificateBy: explanationOf(certificate) } : {}),
-        appealBy: { ...explanationOf(last), ...sendBy(last, law) },
+        appealBy: appealExplanation(last, law),
       },
     };
   },
 };
+
+const NO_CONTACT_NEEDED =
+  'Only Section I is in dispute, so no certificate is needed, and the law asks for no contact. The two months to appeal run all the same.';
 
 function bothDates({ deadline, safeBy }: Answer) {
   return { deadline: dayOrNull(deadline), safeBy: dayOrNull(safeBy) };
@@ -230,15 +233,19 @@ function distinct(dates: readonly Temporal.PlainDate[]): readonly Temporal.Plain
   return dates.filter((date, index) => dates.findIndex((other) => other.equals(date)) === index);
 }
 
-/** Adds the date to send an appeal by, unless that day lies in a year whose bank holidays are not loaded. */
-function sendBy(answer: AppealAnswer, law: Law): Pick<ExplanationJson, 'sendBy'> {
+/** Explains an appeal's date and the day to send it by. After a late contact that day is now, so none is given. */
+function appealExplanation(answer: AppealAnswer, law: Law, notes: readonly string[] = []): ExplanationJson {
+  const { standing } = answer;
   try {
-    const shown = displayDates(answer, law);
-    if (!shown?.sendBy.deadline) return {};
-    return { sendBy: { date: shown.sendBy.deadline.toString(), ...explanationOf(shown.sendBy) } };
+    const shown = standing === 'late-contact' ? null : displayDates(answer, law);
+    const sendBy = shown?.sendBy.deadline
+      ? { sendBy: { date: shown.sendBy.deadline.toString(), ...explanationOf(shown.sendBy) } }
+      : {};
+    return { ...explanationOf(answer, notes), standing, ...sendBy };
   } catch (error) {
-    if (error instanceof HolidaysNotLoaded) return {};
-    throw error;
+    if (!(error instanceof HolidaysNotLoaded)) throw error;
+    const why = `The day to send it by is left out: the bank holidays of ${error.year} are not loaded.`;
+    return { ...explanationOf(answer, [why, ...notes]), standing };
   }
 }
 

@@ -29,6 +29,24 @@ describe('a file', () => {
     },
   );
 
+  test('a mark that Windows editors put before the list is passed over', async () => {
+    const { code, out } = await run('--file x.json', { 'x.json': `\uFEFF${JSON.stringify(entries)}` });
+    expect([code, JSON.parse(out).length]).toEqual([0, 2]);
+  });
+
+  test('a long list goes out piece by piece, in order and as one list', async () => {
+    const many = Array.from({ length: 1001 }, (_, id) => ({ ...entries[0], id }));
+    const pieces: string[] = [];
+    const io = {
+      out: (text: string) => void pieces.push(text),
+      err: () => {},
+      readFile: async () => JSON.stringify(many),
+    };
+    expect(await datesCommand(['--file', 'x.json'], io)).toBe(0);
+    expect(pieces.length).toBeGreaterThan(5); // one string of everything has a limit: half a gigabyte
+    expect(JSON.parse(pieces.join('')).map(({ id }: { id: number }) => id)).toEqual(many.map(({ id }) => id));
+  });
+
   test('an empty list is an empty list', async () => {
     expect(JSON.parse((await run('--file x.json', { 'x.json': '[]' })).out)).toEqual([]);
   });
@@ -81,7 +99,27 @@ describe('one line', () => {
       'agreement --recommendation 2026-10-12 --action respond_to_recommendation',
       ['The last day: Monday 16 November 2026'],
     ],
-    ['young-person --born 2010-08-31', ['The young person holds the right from: Saturday 27 June 2026']],
+    [
+      'young-person --born 2008-02-29',
+      [
+        'The young person holds the right from: Saturday 29 June 2024',
+        'the 25th birthday, which is Tuesday 1 March 2033',
+      ],
+    ],
+    ['arrange --told 2026-09-07 --sent 2026-09-01', ['The last day: Wednesday 7 October 2026']],
+    [
+      'appeal --sent 2026-09-10 --contact 2026-11-11 --certificate 2026-11-16',
+      ['Send the appeal now, and ask the Tribunal for permission', 'Received by 5pm on: Tuesday 10 November 2026'],
+    ],
+    [
+      'appeal --sent 2026-09-10 --contact 2026-10-01 --certificate-pending --as-of 2026-11-20',
+      ['There is no date.', 'Your date is set when the certificate is issued'],
+    ],
+    [
+      'appeal --sent 2022-11-05',
+      ['Received by 5pm on: Thursday 5 January 2023', 'left out: the bank holidays of 2022 are not loaded'],
+    ],
+    ['appeal --sent 2027-05-31', ['Safer, Friday 30 July 2027:', 'Another reading, Wednesday 1 September 2027:']],
   ])('%s', async (line, said) => {
     const { code, out, err } = await run(line);
     expect([code, err]).toEqual([0, '']);
@@ -90,9 +128,36 @@ describe('one line', () => {
     expect(out).toContain('\nRule: ');
   });
 
+  test('after a late contact there is no day to send it by: that is now', async () => {
+    expect((await run('appeal --sent 2026-09-10 --contact 2026-11-11')).out).not.toContain('Send it by');
+  });
+
+  test('a timeline gives every date, each with its own steps and rule', async () => {
+    const { code, out } = await run(
+      'timeline --sent 2026-10-05 --told 2026-10-19 --mediation-ended 2026-11-16 --certificate 2026-11-19',
+    );
+    expect(code).toBe(0);
+    expect(out.split('\n\n')[0]?.split('\n')).toEqual([
+      'Contact an adviser by: Saturday 5 December 2026',
+      'Contact an adviser, to be safe, by: Friday 4 December 2026',
+      'The meeting has to be arranged by: Wednesday 18 November 2026',
+      'The certificate is due by: Thursday 19 November 2026',
+      'Send it by: Monday 14 December 2026',
+      'Received by 5pm on: Monday 21 December 2026',
+    ]);
+    expect(out.match(/^Why “/gm)).toHaveLength(4);
+    expect(out.match(/^Rule: /gm)).toHaveLength(4);
+  });
+
+  test('a timeline of Section I alone says that no contact is needed', async () => {
+    expect((await run('timeline --sent 2026-10-05 --section-i-only')).out).toContain('the law asks for no contact');
+  });
+
   test.each([
     ['contact --sent 2026-02-30', 1, '--sent is not a real date'],
     ['contact', 1, '--sent is needed.'],
+    ['young-person --born 0210-08-31', 1, '--born is not a birth date there can be.'],
+    ['young-person --born 2210-08-31', 1, '--born is not a birth date there can be.'],
     ['contact --sent 2031-06-10', 1, 'The bank holidays of 2031 are not loaded'],
     ['contact --foo 1', 2, "Unknown option '--foo'"],
     ['contact 2026-06-10', 2, 'Unexpected argument'],
@@ -119,8 +184,12 @@ test('help names every question, and each question its options', async () => {
     'received',
     'agreement',
     'young-person',
-  ])
+    'timeline',
+  ]) {
     expect(out).toContain(name);
-  expect((await run('appeal --help')).out).toContain('--section-i-only');
-  expect((await run('')).code).toBe(2);
+    if (!name.startsWith('--')) expect((await run(`${name} --help`)).out).not.toMatch(/--[\w-]+ *$/m); // each option has its meaning
+  }
+  expect((await run('agreement --help')).out).toMatch(/--action .*amend_named_school_only/);
+  const silent = await run('');
+  expect([silent.code, silent.out, silent.err]).toEqual([2, '', out]);
 });

@@ -4,7 +4,8 @@ import { seededHolidays } from '../law/bank-holidays.ts';
 import { RULE_BOOK, type Law } from '../law/versions.ts';
 import { answerEntries, answerEntry } from './entries.ts';
 import { inSentences } from './sentences.ts';
-import type { EntryKind } from './shapes.ts';
+import { CHOICES, type EntryKind } from './shapes.ts';
+import { inputWords } from './words.ts';
 
 /** What the command reads from and writes to. */
 export interface DatesIo {
@@ -22,6 +23,20 @@ interface Question {
 }
 
 const DECISION = { sent: 'decisionSent', dated: 'decisionDated' } as const;
+/** The day the decision was sent, where it only chooses the version of the rules. */
+const VERSION = { sent: 'decisionSent' } as const;
+const TOLD = {
+  told: 'laInformed',
+  'family-told': 'parentToldLa',
+  'adviser-told': 'adviserForwarded',
+  'icb-told': 'icbNotified',
+  health: 'healthScope',
+} as const;
+const CERTIFICATES = {
+  certificate: 'certificatesIssued[]',
+  'section-i-only': 'sectionIOnly?',
+  contact: 'contactAt',
+} as const;
 const QUESTIONS: Readonly<Record<string, Question>> = {
   contact: {
     kind: 'contact_adviser_deadline',
@@ -31,50 +46,39 @@ const QUESTIONS: Readonly<Record<string, Question>> = {
   },
   certificate: {
     kind: 'certificate_issue_deadline',
-    about: 'when the certificate is due (trigger: declined, changed_mind, la_unable, lapsed, concluded)',
+    about: 'when the certificate is due',
     example: 'certificate --trigger declined --on 2026-12-23',
-    options: { trigger: 'trigger', on: 'triggerDate', sent: 'decisionSent' },
+    options: { trigger: 'trigger', on: 'triggerDate', ...VERSION },
   },
   arrange: {
     kind: 'arrange_mediation_deadline',
-    about: 'day 30 (health: none, mixed, health_only)',
+    about: 'day 30: by when the meeting has to be arranged',
     example: 'arrange --told 2026-09-07 --health mixed',
-    options: {
-      told: 'laInformed',
-      'family-told': 'parentToldLa',
-      'adviser-told': 'adviserForwarded',
-      'icb-told': 'icbNotified',
-      health: 'healthScope',
-    },
+    options: { ...TOLD, ...VERSION },
   },
   icb: {
     kind: 'icb_notice_deadline',
     about: 'when the council has to tell the health body',
     example: 'icb --told 2026-05-01',
-    options: { told: 'laInformed' },
+    options: { told: 'laInformed', ...VERSION },
   },
   notice: {
     kind: 'meeting_notice_latest',
     about: 'when the family has to be told of the meeting',
     example: 'notice --meeting 2026-09-14',
-    options: { meeting: 'mediationDate', 'shorter-agreed': 'shorterNoticeConsented?' },
+    options: { meeting: 'mediationDate', 'shorter-agreed': 'shorterNoticeConsented?', ...VERSION },
   },
   appeal: {
     kind: 'tribunal_appeal_deadline',
     about: 'the last day to appeal, and the day to send it by',
     example: 'appeal --sent 2026-06-10 --certificate 2026-07-20',
-    options: {
-      ...DECISION,
-      certificate: 'certificatesIssued[]',
-      'section-i-only': 'sectionIOnly?',
-      contact: 'contactAt',
-    },
+    options: { ...DECISION, ...CERTIFICATES, 'certificate-pending': 'certificatePending?', 'as-of': 'asOf' },
   },
   received: {
     kind: 'tribunal_received_check',
     about: 'whether an appeal came in time',
     example: 'received --deadline 2026-11-10 --at 2026-11-10T16:30',
-    options: { deadline: 'deadline', at: 'receivedAtLocal' },
+    options: { deadline: 'deadline', at: 'receivedAtLocal', ...VERSION },
   },
   agreement: {
     kind: 'agreement_compliance_deadline',
@@ -85,6 +89,7 @@ const QUESTIONS: Readonly<Record<string, Question>> = {
       action: 'action',
       written: 'agreedInWriting',
       recommendation: 'recommendationSent',
+      ...VERSION,
     },
   },
   'young-person': {
@@ -93,9 +98,25 @@ const QUESTIONS: Readonly<Record<string, Question>> = {
     example: 'young-person --born 2010-08-31',
     options: { born: 'dob' },
   },
+  timeline: {
+    kind: 'case_timeline',
+    about: 'all dates of one case together',
+    example: 'timeline --sent 2026-10-05 --told 2026-10-19',
+    options: {
+      ...DECISION,
+      ...TOLD,
+      declined: 'declined',
+      'changed-mind': 'changedMind',
+      'council-unable': 'laUnable',
+      'mediation-ended': 'mediationConcluded',
+      ...CERTIFICATES,
+    },
+  },
 };
 
 const EXIT = { answered: 0, notAnswered: 1, notUnderstood: 2 } as const;
+/** How many answers are turned into text at once: a long list would not fit into one string. */
+const AT_ONCE = 200;
 
 /**
  * Runs the command and gives its exit code: 0 answered (in a file, entries with an `error` too), 1 the one question has no
@@ -108,7 +129,8 @@ export async function datesCommand(
 ): Promise<number> {
   const [first, second, ...more] = args;
   if (first === undefined || first === '--help' || first === '-h' || first === 'help') {
-    io.out(help());
+    const say = first === undefined ? io.err : io.out;
+    say(help());
     return first === undefined ? EXIT.notUnderstood : EXIT.answered;
   }
   if (first === '--file' || first.startsWith('--file=')) {
@@ -120,11 +142,7 @@ export async function datesCommand(
   const question = Object.hasOwn(QUESTIONS, first) ? QUESTIONS[first] : undefined;
   if (!question) return refuse(io, `There is no question called ${first}.`);
   if (args.includes('--help')) {
-    io.out(
-      `${question.example}\n  ${question.about}\n  ${Object.keys(question.options)
-        .map((name) => `--${name}`)
-        .join('  ')}\n`,
-    );
+    io.out(optionsOf(question));
     return EXIT.answered;
   }
   return answerLine(question, args.slice(1), io, law);
@@ -133,17 +151,18 @@ export async function datesCommand(
 async function answerFile(path: string, io: DatesIo, law: Law): Promise<number> {
   let entries: unknown;
   try {
-    entries = JSON.parse(await io.readFile(path));
+    entries = JSON.parse((await io.readFile(path)).replace(/^\uFEFF/, '')); // Windows editors put a mark first
   } catch (error) {
     const why = error instanceof SyntaxError ? 'is not JSON' : 'cannot be read';
     return refuse(io, `The file ${path} ${why}.`);
   }
   if (!Array.isArray(entries)) return refuse(io, `The file ${path} has to hold a list of entries.`);
-  io.out(
-    `[\n${answerEntries(entries, law)
-      .map((answer) => JSON.stringify(answer))
-      .join(',\n')}\n]\n`,
-  ); // one answer a line
+  io.out('[');
+  for (let at = 0; at < entries.length; at += AT_ONCE) {
+    const lines = answerEntries(entries.slice(at, at + AT_ONCE), law).map((answer) => JSON.stringify(answer));
+    io.out(`${at === 0 ? '' : ','}\n${lines.join(',\n')}`); // one answer a line
+  }
+  io.out(`${entries.length === 0 ? '' : '\n'}]\n`);
   return EXIT.answered;
 }
 
@@ -155,7 +174,7 @@ function answerLine(question: Question, args: readonly string[], io: DatesIo, la
     io.err(`${inOptionNames(answer.error, question)}\n`);
     return EXIT.notAnswered;
   }
-  io.out(inSentences(question.kind, answer.result));
+  io.out(inSentences(answer.result));
   return EXIT.answered;
 }
 
@@ -170,7 +189,7 @@ function readOptions(question: Question, args: readonly string[]): Readonly<Reco
   try {
     const { values } = parseArgs({ args: [...args], options, allowPositionals: false });
     return Object.fromEntries(
-      Object.entries(values).map(([name, value]) => [(question.options[name] ?? name).replace(/\?$|\[\]$/, ''), value]),
+      Object.entries(values).map(([name, value]) => [fieldOf(question.options[name] ?? name), value]),
     );
   } catch (error) {
     if (error instanceof TypeError) return error.message.split('. ')[0] + '.';
@@ -181,7 +200,7 @@ function readOptions(question: Question, args: readonly string[]): Readonly<Reco
 /** Says the names of inputs in an error as the options the person typed. */
 function inOptionNames(error: string, { options }: Question): string {
   return Object.entries(options).reduce(
-    (words, [name, input]) => words.replaceAll(new RegExp(`\\b${input.replace(/\?$|\[\]$/, '')}\\b`, 'g'), `--${name}`),
+    (words, [name, input]) => words.replaceAll(new RegExp(`\\b${fieldOf(input)}\\b`, 'g'), `--${name}`),
     error,
   );
 }
@@ -189,6 +208,23 @@ function inOptionNames(error: string, { options }: Question): string {
 function refuse(io: DatesIo, words: string): number {
   io.err(`${words}\nSee --help.\n`);
   return EXIT.notUnderstood;
+}
+
+/** Gives the field that an option fills, without the mark that says how it is given. */
+function fieldOf(input: string): string {
+  return input.replace(/\?$|\[\]$/, '');
+}
+
+/** Lists the options of one question, each with what it means. */
+function optionsOf({ example, about, options }: Question): string {
+  const width = Math.max(...Object.keys(options).map((name) => name.length));
+  const lines = Object.entries(options).map(([name, input]) => {
+    const field = fieldOf(input);
+    const choices = CHOICES[field] ? `: ${CHOICES[field].join(', ')}` : '';
+    const again = input.endsWith('[]') ? '. May be given again' : '';
+    return `  --${name.padEnd(width)}  ${inputWords[field] ?? ''}${choices}${again}`;
+  });
+  return [example, `  ${about}`, '', ...lines, ''].join('\n');
 }
 
 function help(): string {
@@ -203,7 +239,7 @@ function help(): string {
     'One at a time:',
     ...lines,
     '',
-    'Dates are written 2026-06-10. This is not legal advice.',
+    'A question with --help says what its options mean. Dates are written 2026-06-10. This is not legal advice.',
     '',
   ].join('\n');
 }

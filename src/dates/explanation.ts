@@ -2,6 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { evidenceWords, type Answer, type Evidence, type Inputs, type Step } from '../law/explain.ts';
 import type { Picture } from '../law/picture.ts';
+import type { AppealStanding } from '../law/tribunal-appeal.ts';
 
 export interface ExplanationJson {
   readonly inShort?: string;
@@ -13,6 +14,8 @@ export interface ExplanationJson {
   readonly evidence: string;
   readonly ruleVersion: string;
   readonly inputs?: Readonly<Record<string, unknown>>;
+  /** Of an appeal: whether it has its date, waits for a certificate, or follows a late contact. */
+  readonly standing?: AppealStanding;
   readonly sendBy?: { readonly date: string } & ExplanationJson;
 }
 

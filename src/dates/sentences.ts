@@ -3,7 +3,6 @@ import { Temporal } from 'temporal-polyfill';
 import { dayInWords } from '../law/day-words.ts';
 import type { Result } from './answerers.ts';
 import type { ExplanationJson } from './explanation.ts';
-import type { EntryKind } from './shapes.ts';
 
 const FIELDS: Readonly<Record<string, string>> = {
   deadline: 'The last day',
@@ -14,36 +13,58 @@ const FIELDS: Readonly<Record<string, string>> = {
   compulsorySchoolAgeEnds: 'Compulsory school age ends',
   rightsHolderFromNextDay: 'The young person holds the right from',
   underTwentyFiveUntil: 'Under 25 until',
+  contactAdviserBy: 'Contact an adviser by',
+  contactAdviserSafeBy: 'Contact an adviser, to be safe, by',
+  mediationArrangedBy: 'The meeting has to be arranged by',
+  certificateBy: 'The certificate is due by',
+  appealBy: 'Received by 5pm on',
 };
 
 /** Writes the answer to one question. */
-export function inSentences(kind: EntryKind, result: Result): string {
-  const explanation = result.explanation as ExplanationJson;
-  const byFive = kind === 'tribunal_appeal_deadline';
+export function inSentences(result: Result): string {
+  const { explanation } = result;
+  const parts = isOne(explanation) ? [['', explanation] as const] : Object.entries(explanation);
   return [
-    ...headline(result, explanation, byFive),
-    '',
-    'Why:',
-    ...numbered(explanation.steps),
-    ...(explanation.sendBy ? ['', 'Why send it sooner:', ...numbered(explanation.sendBy.steps)] : []),
-    ...(explanation.otherReadings ?? []).map(({ date, why }) => `\nAnother reading, ${said(date)}: ${why}`),
-    ...(explanation.notes ?? []).filter((note) => !explanation.steps.includes(note)).map((note) => `\n${note}`),
-    '',
-    `Rule: ${explanation.citation}.`,
-    explanation.evidence,
+    ...headline(result, parts.at(-1)?.[1]),
+    ...parts.flatMap(([field, part]) => ['', ...working(part, FIELDS[field])]),
     '',
   ].join('\n');
 }
 
-function headline(result: Result, explanation: ExplanationJson, appeal: boolean): readonly string[] {
-  if (typeof result.inTime === 'boolean') return [result.inTime ? 'In time.' : 'Late.'];
-  const sendBy = explanation.sendBy ? [`Send it by: ${said(explanation.sendBy.date)}`] : [];
+function isOne(explanation: Result['explanation']): explanation is ExplanationJson {
+  return Array.isArray(explanation['steps']);
+}
+
+/** The dates; `last` is the working of an appeal where there is one. */
+function headline(result: Result, last: ExplanationJson | undefined): readonly string[] {
+  if (typeof result['inTime'] === 'boolean') return [result['inTime'] ? 'In time.' : 'Late.'];
+  const isAppeal = result['cutoffLocalTime'] !== undefined;
+  const late =
+    last?.standing === 'late-contact' ? ['Send the appeal now, and ask the Tribunal for permission: see below.'] : [];
+  const sendBy = last?.sendBy ? [`Send it by: ${said(last.sendBy.date)}`] : [];
   const dates = Object.entries(FIELDS).flatMap(([field, words]) => {
     const value = result[field];
-    if (typeof value !== 'string' || (appeal && field === 'safeBy')) return [];
-    return [`${appeal && field === 'deadline' ? 'Received by 5pm on' : words}: ${said(value)}`];
+    if (typeof value !== 'string' || (isAppeal && field === 'safeBy')) return [];
+    if (field === 'appealBy' || (isAppeal && field === 'deadline'))
+      return [...sendBy, `${FIELDS['appealBy'] ?? ''}: ${said(value)}`];
+    return [`${words}: ${said(value)}`];
   });
-  return [...sendBy, ...(dates.length > 0 ? dates : ['There is no date.'])];
+  return [...late, ...(dates.length > 0 ? dates : ['There is no date.'])];
+}
+
+function working(explanation: ExplanationJson, about: string | undefined): readonly string[] {
+  return [
+    about ? `Why “${about}”:` : 'Why:',
+    ...numbered(explanation.steps),
+    ...(explanation.sendBy ? ['', 'Why send it sooner:', ...numbered(explanation.sendBy.steps)] : []),
+    ...(explanation.otherReadings ?? []).map(
+      ({ date, kind, why }) => `\n${kind === 'earlier' ? 'Safer' : 'Another reading'}, ${said(date)}: ${why}`,
+    ),
+    ...(explanation.notes ?? []).filter((note) => !explanation.steps.includes(note)).map((note) => `\n${note}`),
+    '',
+    `Rule: ${explanation.citation}.`,
+    explanation.evidence,
+  ];
 }
 
 function numbered(steps: readonly string[]): readonly string[] {

@@ -22,13 +22,20 @@ const dayOrMoment = z.string('has to be a date such as 2026-09-14').transform((t
       : null;
   return found ?? invalid(context, 'is not a real date. Write the year, month and day, such as 2026-09-14');
 });
+/** A birth date within living memory, so that a slip of the pen in the year is not answered. */
+const birthDay = day.transform((born, context) =>
+  born.year >= 1900 && born.year < 2100
+    ? born
+    : invalid(context, 'is not a birth date there can be. Write the year, month and day, such as 2010-08-31'),
+);
 const maybeDay = day.nullish().transform((value) => value ?? null);
 const flag = z
   .boolean('has to be true or false')
   .nullish()
   .transform((value) => value ?? false);
+const HEALTH_SCOPES = ['none', 'mixed', 'health_only'] as const;
 const healthScope = z
-  .enum(['none', 'mixed', 'health_only'], 'has to be none, mixed or health_only')
+  .enum(HEALTH_SCOPES, 'has to be none, mixed or health_only')
   .nullish()
   .transform((value) => (value === 'health_only' ? 'health-only' : (value ?? 'none')));
 const decisionDays = { decisionDated: maybeDay, decisionSent: maybeDay };
@@ -57,6 +64,13 @@ const ACTIONS = [
   'icb_notify_la',
   'respond_to_recommendation',
 ] as const;
+
+/** What an input of words may be. */
+export const CHOICES: Readonly<Record<string, readonly string[]>> = {
+  healthScope: HEALTH_SCOPES,
+  trigger: TRIGGERS,
+  action: ACTIONS,
+};
 
 /** The inputs of each kind of entry; unknown fields are reported as not used, not refused. */
 export const INPUTS = {
@@ -92,7 +106,7 @@ export const INPUTS = {
     recommendationSent: maybeDay,
     decisionSent: maybeDay,
   }),
-  young_person_from: z.object({ dob: day }),
+  young_person_from: z.object({ dob: birthDay }),
   case_timeline: z.object({
     ...decisionDays,
     ...certificates,

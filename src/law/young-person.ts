@@ -10,7 +10,10 @@ export interface ComingOfAge {
   readonly underTwentyFiveUntil: Temporal.PlainDate;
   readonly citation: string;
   readonly evidence: Evidence;
+  /** The steps up to the day the right passes. They do not tell the birthday. */
   explain(): readonly Step[];
+  /** The step of the last day. It tells the birthday: only for whoever gave it. */
+  explainEnd(): Step;
 }
 
 /** Works out the three days from a birth date. Somebody born on 29 February has a birthday on 1 March in other years. */
@@ -18,10 +21,11 @@ export function youngPersonFrom(bornOn: Temporal.PlainDate): ComingOfAge {
   const schoolYearEnds = bornOn.year + 16 + (bornOn.month >= 9 ? 1 : 0);
   const lastOfJune = numberOf(schoolYearEnds, 6, 30);
   const lastFriday = lastOfJune - ((weekdayOf(lastOfJune) + 2) % 7);
+  const birthday25 = numberOf(bornOn.year + 25, bornOn.month, bornOn.day);
   return {
     compulsorySchoolAgeEnds: toPlainDate(lastFriday),
     rightsHolderFrom: toPlainDate(lastFriday + 1),
-    underTwentyFiveUntil: toPlainDate(numberOf(bornOn.year + 25, bornOn.month, bornOn.day) - 1),
+    underTwentyFiveUntil: toPlainDate(birthday25 - 1),
     citation:
       'Children and Families Act 2014 s.83(2); Education Act 1996 s.8; Education (School Leaving Date) Order 1997, SI 1997/1970',
     evidence: 'B',
@@ -30,6 +34,8 @@ export function youngPersonFrom(bornOn: Temporal.PlainDate): ComingOfAge {
       step`Compulsory school age ends on the last Friday in June of that school year: ${lastFriday}.`,
       step`From the day after, ${lastFriday + 1}, the young person holds the right, and not the parent.`,
     ],
+    explainEnd: () =>
+      step`It ends with the day before the 25th birthday, which is ${birthday25}. So the last day is ${birthday25 - 1}.`,
   };
 }
 

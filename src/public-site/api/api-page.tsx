@@ -5,7 +5,7 @@ import { Dots, Part } from '../content/content-page.tsx';
 import { publicPaths } from '../paths.ts';
 import type { PublicView } from '../view.ts';
 import { inputsOf, MOST_ENTRIES } from './document.ts';
-import { kindWords } from './words.ts';
+import { kindWords } from '../../dates/words.ts';
 
 const askedByAddress = '/api/v1/dates/contact_adviser_deadline?decisionSent=2026-09-14';
 

@@ -3,11 +3,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { answerEntries } from '../../dates/entries.ts';
 import { ENTRY_KINDS, INPUTS, type EntryKind } from '../../dates/shapes.ts';
+import { inputWords, kindWords } from '../../dates/words.ts';
 import examples from '../../law/examples.json' with { type: 'json' };
 import { law, publicServer, type PublicServer } from '../public-site.test-server.ts';
 import { inputsOf, MOST_ENTRIES } from './document.ts';
 import { problem, results, routeResult } from './shapes.ts';
-import { inputWords, kindWords } from './words.ts';
 
 let site: PublicServer;
 beforeAll(async () => {

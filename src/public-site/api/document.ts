@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import { routeInputs } from '../../dates/route-entry.ts';
 import { ENTRY_KINDS, INPUTS, type EntryKind } from '../../dates/shapes.ts';
+import { inputWords, kindWords } from '../../dates/words.ts';
 import { KINDS_BY_ADDRESS } from './asked-by-address.ts';
 import { problem, results, routeResult } from './shapes.ts';
-import { inputWords, kindWords } from './words.ts';
 
 /** How many questions one request may ask. */
 export const MOST_ENTRIES = 100;

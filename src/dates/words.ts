@@ -1,5 +1,5 @@
-// What each kind of question and each of its fields means, for the reference page and for the OpenAPI document alike.
-import type { EntryKind } from '../../dates/shapes.ts';
+// What each kind of question and each of its fields means, for the command's help, the reference page and the OpenAPI document alike.
+import type { EntryKind } from './shapes.ts';
 
 export interface KindWords {
   readonly summary: string;
