@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Answer } from './answer.ts';
 import type { Fields } from './fields.ts';
 import { limiterOf, type RateLimit } from './limits.ts';
-import { LONGEST_JSON_BYTES, OPEN_API } from './server.ts';
+import { LONGEST_JSON_BYTES, OPEN_API, READABLE_ANYWHERE } from './server.ts';
 
 export interface OpenVisit {
   readonly request: FastifyRequest;
@@ -19,9 +19,6 @@ export interface OpenRoute {
   readonly rateLimit?: RateLimit;
   handle(visit: OpenVisit): Answer | Promise<Answer>;
 }
-
-/** Anybody's page may read the answer, because nothing in it depends on who asks. */
-const READABLE_ANYWHERE = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
 
 /** Mounts open routes, each with the preflight answer browsers want before a POST of JSON. */
 export function mountOpenApi(server: FastifyInstance, routes: readonly OpenRoute[]): void {

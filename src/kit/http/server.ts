@@ -145,6 +145,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       ? json({ error: { ...problem, message: problemWords[problem.code] } })
       : problemPageOr(problem);
     reply.code(problem.status).headers({ ...headers, 'cache-control': 'no-store', 'x-robots-tag': 'noindex' });
+    if (isForPrograms(request)) reply.headers(READABLE_ANYWHERE);
     if (problem.retryAfterSeconds !== undefined) reply.header('retry-after', String(problem.retryAfterSeconds));
     return reply.send(body);
   };
@@ -177,14 +178,21 @@ function decodablePath(url: string): string {
 
 function wantsJson(request: FastifyRequest): boolean {
   const { accept = '' } = request.headers;
-  return (
-    request.routeOptions.config.access === OPEN_API ||
-    (accept.includes('application/json') && !accept.includes('text/html'))
-  );
+  return isForPrograms(request) || (accept.includes('application/json') && !accept.includes('text/html'));
 }
 
 /** The access name of routes for other programs: no cookies, no session, readable from any site. */
 export const OPEN_API = 'open-api';
+
+/** Anybody's page may read such an answer, because nothing in it depends on who asks. */
+export const READABLE_ANYWHERE = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
+
+/** Where those routes live. A program that asks for what is not there is told so as JSON, not with a page for people. */
+const API_PATH = '/api/';
+
+function isForPrograms(request: FastifyRequest): boolean {
+  return request.routeOptions.config.access === OPEN_API || (request.is404 && request.url.startsWith(API_PATH));
+}
 
 /** Answers what is not HTTP at all. There is no request yet, so no page either. */
 function refuseConnection(error: Error & { code?: string }, socket: Socket): void {

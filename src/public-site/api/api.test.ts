@@ -158,6 +158,29 @@ describe('for other programs', () => {
     expect(preflight.headers['access-control-allow-methods']).toBe('POST');
   });
 
+  it.each([
+    ['GET', '/api/v1/dates'],
+    ['DELETE', '/api/v1/route'],
+    ['POST', '/api/v1/datess'],
+    ['GET', '/api/v2/anything'],
+  ] as const)('%s %s is told as JSON that any site may read', async (method, url) => {
+    const answer = await site.server.inject({ method, url, headers: { host: 'ground.example', accept: '*/*' } });
+    expect(answer.statusCode).toBe(404);
+    expect(answer.headers['access-control-allow-origin']).toBe('*');
+    expect(problem.parse(JSON.parse(answer.body)).error.code).toBe('not-found');
+  });
+
+  it('a body of another type is told so, and the document knows it', async () => {
+    const answer = await post('/api/v1/dates', '[]', { 'content-type': 'text/plain' });
+    expect(answer.status).toBe(415);
+    problem.parse(answer.json);
+    expect(document().paths['/api/v1/dates']?.post?.responses['415']).toBeDefined();
+  });
+
+  it('the page about it stays a page', async () => {
+    expect((await site.get('/api')).headers['content-type']).toContain('text/html');
+  });
+
   it('a network that asks too often is told when to come back', async () => {
     const busy = await publicServer();
     let last = 200;

@@ -118,6 +118,7 @@ function entrySchema(kind: EntryKind): Json {
 const problems = {
   400: 'The body is not JSON',
   413: 'The body is too large',
+  415: 'The body is not sent as application/json',
   422: 'The body is JSON, and not a question',
   429: 'Too many requests; Retry-After says how long to wait',
 };
