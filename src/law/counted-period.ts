@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Holidays } from './calendar.ts';
 import { civilDay, numberOf, toDayNumber, toPlainDate, type DayNumber } from './day-number.ts';
 import { monthName, shortDay, weekdayName } from './day-words.ts';
-import { step, type Answer, type Inputs, type Reading, type RuleName, type Step } from './explain.ts';
+import { step, stepNaming, type Answer, type Inputs, type Reading, type RuleName, type Step } from './explain.ts';
 import { endOfPeriod, onOrBefore, periodWords, type Period } from './periods.ts';
 import { drawPicture, whyNotWorking, type Mark, type Picture } from './picture.ts';
 import { listCounted, listSkipped, passedOver, sortDays } from './skipped-days.ts';
@@ -104,13 +104,10 @@ export function monthsStep(trigger: DayNumber, end: DayNumber, period: Period & 
 function workingDaySteps(trigger: DayNumber, end: DayNumber, holidays: Holidays): readonly Step[] {
   const { counted, skipped } = sortDays(trigger + 1, end, holidays);
   const count = `${counted.length} working day${counted.length === 1 ? '' : 's'}`;
-  const counting = {
-    ...step`That day is not counted. Count ${count}: ${listCounted(counted)}.`,
-    dates: counted.map(toPlainDate),
-  };
+  const counting = stepNaming(`That day is not counted. Count ${count}: ${listCounted(counted)}.`, counted);
   if (skipped.length === 0) return [counting];
   const missed = listSkipped(skipped, holidays);
-  return [counting, { ...step`Skip the days that are not working days: ${missed}.`, dates: skipped.map(toPlainDate) }];
+  return [counting, stepNaming(`Skip the days that are not working days: ${missed}.`, skipped)];
 }
 
 function periodPicture(

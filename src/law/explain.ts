@@ -84,6 +84,11 @@ export function step(text: TemplateStringsArray, ...values: readonly (DayNumber 
     if (typeof value === 'number') numbers.push(value);
     words += (typeof value === 'number' ? numberInWords(value) : value) + (text[index + 1] ?? '');
   }
+  return stepNaming(words, numbers);
+}
+
+/** Writes a step whose words already name these days. The dates are made only when somebody asks: most readers want the words. */
+export function stepNaming(words: string, numbers: readonly DayNumber[]): Step {
   return {
     words,
     get dates() {

@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { toDayNumber, toPlainDate, type DayNumber } from './day-number.ts';
 import { shortDay } from './day-words.ts';
-import { noDate, step, type Answer, type Step } from './explain.ts';
+import { noDate, step, stepNaming, type Answer, type Step } from './explain.ts';
 import { workingDaysBefore } from './periods.ts';
 import { drawPicture, whyNotWorking } from './picture.ts';
 import { listCounted, listSkipped, sortDays } from './skipped-days.ts';
@@ -81,17 +81,9 @@ function noticeSteps(
   const count = String(counted.length);
   return [
     step`The meeting is on ${meeting}.`,
-    {
-      ...step`That day is not counted. Count back ${count} working days: ${listCounted(counted)}.`,
-      dates: counted.map(toPlainDate),
-    },
+    stepNaming(`That day is not counted. Count back ${count} working days: ${listCounted(counted)}.`, counted),
     ...(skipped.length > 0
-      ? [
-          {
-            ...step`Skip the days that are not working days: ${listSkipped(skipped, holidays)}.`,
-            dates: skipped.map(toPlainDate),
-          },
-        ]
+      ? [stepNaming(`Skip the days that are not working days: ${listSkipped(skipped, holidays)}.`, skipped)]
       : []),
     step`The last day to tell you is ${latest}.`,
     step`To leave ${count} whole working days in between, go back one working day more: ${clear}.`,

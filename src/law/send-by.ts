@@ -3,7 +3,7 @@ import { timeInWords } from './appeal-explanation.ts';
 import type { Holidays } from './calendar.ts';
 import { toPlainDate, type DayNumber } from './day-number.ts';
 import { shortDay } from './day-words.ts';
-import { step, type Explanation } from './explain.ts';
+import { step, stepNaming, type Explanation } from './explain.ts';
 import { drawPicture, whyNotWorking, type Mark } from './picture.ts';
 import { listCounted, listSkipped, sortDays } from './skipped-days.ts';
 
@@ -25,14 +25,9 @@ export function explainSendBy({ last, sendOn, workingDays, cutOff, holidays }: S
       step`The appeal has to arrive by ${timeInWords(cutOff)} on ${last}.`,
       step`We count back ${String(workingDays)} working days, in case something is missing or the post is slow.`,
       ...(skipped.length > 0
-        ? [
-            {
-              ...step`We skip the days that are not working days: ${listSkipped(skipped, holidays)}.`,
-              dates: skipped.map(toPlainDate),
-            },
-          ]
+        ? [stepNaming(`We skip the days that are not working days: ${listSkipped(skipped, holidays)}.`, skipped)]
         : []),
-      { ...step`Counting back: ${listCounted(counted)}.`, dates: counted.map(toPlainDate) },
+      stepNaming(`Counting back: ${listCounted(counted)}.`, counted),
       step`So send it by ${sendOn}.`,
     ],
     picture: drawPicture(sendOn, last, (day): Mark | null => {

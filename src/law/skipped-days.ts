@@ -1,8 +1,8 @@
 // Names the days a sum passes over, so that somebody with a paper calendar skips the same ones.
 import type { Holidays } from './calendar.ts';
-import { toPlainDate, type DayNumber } from './day-number.ts';
+import type { DayNumber } from './day-number.ts';
 import { listInWords, numberInWords } from './day-words.ts';
-import type { Step } from './explain.ts';
+import { stepNaming, type Step } from './explain.ts';
 import { whyNotWorking } from './picture.ts';
 
 /** Splits the days from `first` to `last`, both included, into those that count and those that do not. Throws HolidaysNotLoaded. */
@@ -39,5 +39,5 @@ export function passedOver(from: DayNumber, to: DayNumber, holidays: Holidays): 
   const { skipped } = sortDays(Math.min(from, to) + 1, Math.max(from, to) - 1, holidays);
   if (skipped.length === 0) return [];
   const verb = skipped.length === 1 ? 'is not a working day' : 'are not working days';
-  return [{ words: `In between, ${listSkipped(skipped, holidays)} ${verb}.`, dates: skipped.map(toPlainDate) }];
+  return [stepNaming(`In between, ${listSkipped(skipped, holidays)} ${verb}.`, skipped)];
 }
