@@ -260,6 +260,7 @@ function agreement(inputs: EntryInputs<'agreement_compliance_deadline'>, law: La
   if (action === 'icb_notify_la') return tellAuthorityOfAgreement({ agreedOn: agreementDate, decisionSentOn }, law);
   const clause: ClauseInputs = {
     action: action.replaceAll('_', '-') as ClauseClass,
+    owner: inputs.doneBy,
     agreedOn: agreementDate,
     writtenDate: agreedInWriting,
     decisionSentOn,

@@ -88,6 +88,7 @@ const QUESTIONS: Readonly<Record<string, Question>> = {
       agreed: 'agreementDate',
       action: 'action',
       written: 'agreedInWriting',
+      by: 'doneBy',
       recommendation: 'recommendationSent',
       ...VERSION,
     },

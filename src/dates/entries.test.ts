@@ -60,6 +60,19 @@ describe('every example is explained', () => {
   });
 });
 
+test.each([
+  [{}, '2026-10-26'],
+  [{ doneBy: null }, '2026-10-26'],
+  [{ doneBy: 'icb' }, '2026-10-26'],
+  [{ doneBy: 'school' }, null],
+  [{ doneBy: 'school', agreedInWriting: '2026-11-30' }, '2026-11-30'],
+])('what was agreed, with %o, has to be done by %s', (more, deadline) => {
+  const inputs = { agreementDate: '2026-10-12', action: 'non_appealable_action', ...more };
+  expect(answerEntry({ id: 1, kind: 'agreement_compliance_deadline', inputs }, law)).toMatchObject({
+    result: { deadline },
+  });
+});
+
 describe('impossible input', () => {
   const decision = { decisionSent: '2026-09-10' };
   test.each([

@@ -48,6 +48,8 @@ const certificates = {
 };
 
 const TRIGGERS = ['declined', 'changed_mind', 'la_unable', 'lapsed', 'concluded'] as const;
+/** Who has to do what was agreed. Left out, it is the council. */
+const DOERS = ['authority', 'icb', 'school', 'family', 'other'] as const;
 const ACTIONS = [
   'assess_notify',
   'assess_decide_no_plan',
@@ -70,6 +72,7 @@ export const CHOICES: Readonly<Record<string, readonly string[]>> = {
   healthScope: HEALTH_SCOPES,
   trigger: TRIGGERS,
   action: ACTIONS,
+  doneBy: DOERS,
 };
 
 /** The inputs of each kind of entry; unknown fields are reported as not used, not refused. */
@@ -104,6 +107,10 @@ export const INPUTS = {
     agreementDate: maybeDay,
     agreedInWriting: maybeDay,
     recommendationSent: maybeDay,
+    doneBy: z
+      .enum(DOERS, `has to be one of ${DOERS.join(', ')}`)
+      .nullish()
+      .transform((value) => value ?? 'authority'),
     decisionSent: maybeDay,
   }),
   young_person_from: z.object({ dob: birthDay }),

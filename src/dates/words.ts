@@ -74,6 +74,7 @@ export const inputWords: Readonly<Record<string, string>> = {
   action: 'The kind of action that was agreed',
   agreementDate: 'The day the terms were reached',
   agreedInWriting: 'Another date that was agreed in writing',
+  doneBy: 'Who has to do it; only the council and the health body (the ICB) are bound',
   recommendationSent: 'The day the recommendation was sent',
   dob: 'The birth date. It is used for the answer and kept nowhere',
   declined: 'The day the family said that it does not want to mediate',

@@ -3,8 +3,9 @@ import { Temporal } from 'temporal-polyfill';
 import { countPeriod, safeSteps } from './counted-period.ts';
 import { toDayNumber, toPlainDate } from './day-number.ts';
 import { shortDay } from './day-words.ts';
-import { step, type Answer } from './explain.ts';
+import { noDate, step, type Answer } from './explain.ts';
 import { onOrBefore } from './periods.ts';
+import { whyNotWorking } from './picture.ts';
 import { rulesFor, type ClauseClass, type Law } from './versions.ts';
 
 /** Who promised to act. Only the council and the health body are bound by reg 42; the rest give promises. */
@@ -36,6 +37,8 @@ export function forceOf(owner: ClauseOwner): ClauseForce {
 
 export interface ClauseInputs {
   readonly action: ClauseClass;
+  /** Who has to do it. Only the council and the health body have a period in law. */
+  readonly owner: ClauseOwner;
   /** The day the terms were reached, not the day of the signatures. */
   readonly agreedOn: Temporal.PlainDate;
   /** A different day that the parties wrote into the agreement (reg 42(5)). */
@@ -43,12 +46,25 @@ export interface ClauseInputs {
   readonly decisionSentOn?: Temporal.PlainDate | null;
 }
 
-/** Gives the date of one clause; a written date replaces the period. Throws RangeError for a written date before the agreement, and HolidaysNotLoaded. */
+/**
+ * Gives the date of one clause; a written date replaces the period. What a school, the family or somebody else promised has the date
+ * they gave and no other. Throws RangeError for a written date before the agreement, and HolidaysNotLoaded.
+ */
 export function clauseDue(inputs: ClauseInputs, law: Law): Answer {
-  const { action, agreedOn, writtenDate } = inputs;
+  const { action, owner, agreedOn, writtenDate } = inputs;
   const rules = rulesFor(law.rules, inputs.decisionSentOn ?? agreedOn);
   const limit = rules.clauses[action];
-  const shown = { agreementDate: agreedOn, action, agreedInWriting: writtenDate ?? null };
+  const shown = { agreementDate: agreedOn, action, owner, agreedInWriting: writtenDate ?? null };
+  const binding = forceOf(owner) === 'binding';
+  if (!writtenDate && !binding) {
+    return noDate({
+      ...PROMISE,
+      rule: 'agreement-clause',
+      ruleVersion: rules.version,
+      inputs: shown,
+      why: NO_DATE_GIVEN,
+    });
+  }
   if (!writtenDate) {
     return countPeriod({
       rule: 'agreement-clause',
@@ -65,7 +81,40 @@ export function clauseDue(inputs: ClauseInputs, law: Law): Answer {
   if (Temporal.PlainDate.compare(writtenDate, agreedOn) < 0) {
     throw new RangeError('The date written into the agreement is before the agreement itself.');
   }
-  return writtenInstead(agreedOn, writtenDate, shown, law, rules.version, ACTS[action]);
+  const written = writtenInstead(agreedOn, writtenDate, shown, law, rules.version, ACTS[action]);
+  return binding ? written : promised(written, agreedOn, writtenDate, law);
+}
+
+const PROMISE = { citation: 'SEND Regulations 2014 reg 42(2) and (3)', evidence: 'A' } as const;
+const NOT_BOUND = 'Only the council and the health body (the ICB) are bound by the agreement. This is a promise.';
+const NO_DATE_GIVEN = `${NOT_BOUND} The law sets no day for it, and no day was given.`;
+
+/** The date that somebody who is not bound gave. */
+function promised(
+  answer: Answer,
+  agreedOn: Temporal.PlainDate,
+  givenOn: Temporal.PlainDate,
+  { holidays }: Law,
+): Answer {
+  const [end, safe] = [toDayNumber(givenOn), toDayNumber(answer.safeBy ?? givenOn)];
+  return {
+    ...answer,
+    ...PROMISE,
+    notes: [NOT_BOUND],
+    explain: () => ({
+      inShort: `Promised for ${shortDay(givenOn)}`,
+      steps: [
+        step`The agreement was reached on ${toDayNumber(agreedOn)}.`,
+        step`It was promised for ${end}. The law sets no day for it.`,
+        ...(safe === end
+          ? []
+          : [
+              step`That day is not a working day (${whyNotWorking(end, holidays)}). To be safe, look for it on the working day before: ${safe}.`,
+            ]),
+      ],
+      picture: null,
+    }),
+  };
 }
 
 function writtenInstead(

@@ -243,11 +243,13 @@ describe('held', () => {
       clauses: [
         { id: 'a', action: 'assess-notify', owner: 'authority', writtenDate: null, doneOn: day('2026-10-29') },
         { id: 'b', action: 'non-appealable-action', owner: 'school', writtenDate: day('2026-11-20'), doneOn: null },
+        { id: 'c', action: 'non-appealable-action', owner: 'family', writtenDate: null, doneOn: null },
       ],
     };
     expect(clocksOf({ ...held, agreement }).filter(([key]) => key?.includes('agreement'))).toEqual([
       ['agreement-clause:a', 'authority', 'met, late', '2026-10-28'],
       ['agreement-clause:b', 'other', 'running', '2026-11-20'],
+      ['agreement-clause:c', 'family', 'not-started', null],
     ]);
     const health = clock('tell-authority-of-agreement', { ...held, healthScope: 'health-only', agreement });
     expect(iso(health?.answer?.deadline ?? null)).toBe('2026-10-21');

@@ -267,22 +267,22 @@ function agreementClocks(facts: CaseFacts, law: Law): readonly Clock[] {
   const { agreement, asOf } = facts;
   if (!agreement) return [];
   const { agreedOn } = agreement;
-  const clocks = agreement.clauses.map((clause) =>
-    clockOf(
+  const clocks = agreement.clauses.map((clause) => {
+    const { action, owner, writtenDate } = clause;
+    const answer = clauseDue({ action, owner, agreedOn, writtenDate, decisionSentOn: sentOn(facts) }, law);
+    return clockOf(
       {
         key: `agreement-clause:${clause.id}`,
         kind: 'agreement-clause',
-        owner: clause.owner === 'school' ? 'other' : clause.owner,
+        owner: owner === 'school' ? 'other' : owner,
         startedOn: agreedOn,
         metOn: clause.doneOn,
-        answer: clauseDue(
-          { action: clause.action, agreedOn, writtenDate: clause.writtenDate, decisionSentOn: sentOn(facts) },
-          law,
-        ),
+        waitsBecause: answer.deadline ? null : (answer.notes[0] ?? null),
+        answer,
       },
       asOf,
-    ),
-  );
+    );
+  });
   if (facts.healthScope !== 'health-only') return clocks;
   return [
     ...clocks,

@@ -45,8 +45,13 @@ export function certificateDue({ trigger, triggeredOn, decisionSentOn }: Certifi
     inShort,
     act: 'The adviser has to issue the certificate by',
     inputs: { trigger, triggerDate: triggeredOn, decisionSent: decisionSentOn ?? null },
+    notes: trigger === 'lapsed' ? [LAPSE_READING] : [],
   });
 }
+
+/** Said wherever a silent lapse is taken as the trigger, because the Regulations do not say that it is one. */
+const LAPSE_READING =
+  'The Regulations do not say what happens when the council stays silent. The Tribunal tells families that the adviser must then give the certificate within three working days, so we do.';
 
 export interface InformationGates {
   readonly informationGivenOn: Temporal.PlainDate | null;

@@ -1,6 +1,6 @@
 // The rules that count a period from a day: contact, certificate, ICB notice, arranging, lapse, notice of the meeting, agreement, recommendations.
 import { describe, expect, test } from 'vitest';
-import { clauseDue, forceOf, tellAuthorityOfAgreement } from './agreement.ts';
+import { clauseDue, forceOf, tellAuthorityOfAgreement, type ClauseOwner } from './agreement.ts';
 import { arrangeMediation, whoArranges } from './arranging.ts';
 import { HolidaysNotLoaded } from './calendar.ts';
 import { certificateDue, declinedOn, informationGates } from './certificate.ts';
@@ -113,6 +113,13 @@ describe('the certificate', () => {
     ['lapsed', '2026-04-01', '2026-04-08'],
   ] as const)('%s on %s is due on %s', (trigger: CertificateTrigger, on, due) => {
     expect(dates(certificateDue({ trigger, triggeredOn: day(on) }, law))).toEqual([due, due]);
+  });
+
+  test('after a silent lapse says that the Regulations are silent too', () => {
+    const notesOf = (trigger: CertificateTrigger) =>
+      certificateDue({ trigger, triggeredOn: day('2026-11-18') }, law).notes;
+    expect(notesOf('lapsed')).toEqual([expect.stringContaining('The Regulations do not say')]);
+    expect(notesOf('authority-unable')).toEqual([]);
   });
 
   test('its gates are three and no more', () => {
@@ -275,12 +282,18 @@ describe('an agreement reached on Monday 12 October 2026', () => {
     ['cease-plan', '2026-10-12', '2026-10-12'],
     ['non-appealable-action', '2026-10-26', '2026-10-26'],
   ] as const)('%s', (action: ClauseClass, deadline, safeBy) => {
-    expect(dates(clauseDue({ action, agreedOn: day('2026-10-12') }, law))).toEqual([deadline, safeBy]);
+    expect(dates(clauseDue({ action, owner: 'authority', agreedOn: day('2026-10-12') }, law))).toEqual([
+      deadline,
+      safeBy,
+    ]);
   });
 
   test('a written date takes the place of the period, on a weekend with its safe day', () => {
     const clause = (writtenDate: string) =>
-      clauseDue({ action: 'amend-plan', agreedOn: day('2026-10-12'), writtenDate: day(writtenDate) }, law);
+      clauseDue(
+        { action: 'amend-plan', owner: 'authority', agreedOn: day('2026-10-12'), writtenDate: day(writtenDate) },
+        law,
+      );
     expect(dates(clause('2026-11-30'))).toEqual(['2026-11-30', '2026-11-30']);
     expect(dates(clause('2026-11-29'))).toEqual(['2026-11-29', '2026-11-27']);
     expect(clause('2026-11-30').citation).toBe('SEND Regulations 2014 reg 42(5)');
@@ -289,13 +302,42 @@ describe('an agreement reached on Monday 12 October 2026', () => {
   });
 
   test('what happens at once is never before the agreement, on a Saturday too', () => {
-    const answer = clauseDue({ action: 'continue-plan', agreedOn: day('2026-10-10') }, law);
+    const answer = clauseDue({ action: 'continue-plan', owner: 'authority', agreedOn: day('2026-10-10') }, law);
     expect(dates(answer)).toEqual(['2026-10-10', '2026-10-10']);
     expect(answer.explain().inShort).toBe('Agreed Sat 10 Oct 2026, at once');
   });
 
   test('the health body tells the council within a week', () => {
     expect(dates(tellAuthorityOfAgreement({ agreedOn: day('2026-10-12') }, law))).toEqual(['2026-10-19', '2026-10-19']);
+  });
+
+  test.each([
+    ['authority', null, '2026-10-26', 'SEND Regulations 2014 reg 42(3)'],
+    ['icb', null, '2026-10-26', 'SEND Regulations 2014 reg 42(3)'],
+    ['icb', '2026-11-30', '2026-11-30', 'SEND Regulations 2014 reg 42(5)'],
+    ['school', null, null, 'SEND Regulations 2014 reg 42(2) and (3)'],
+    ['school', '2026-11-30', '2026-11-30', 'SEND Regulations 2014 reg 42(2) and (3)'],
+    ['family', null, null, 'SEND Regulations 2014 reg 42(2) and (3)'],
+    ['other', '2026-11-30', '2026-11-30', 'SEND Regulations 2014 reg 42(2) and (3)'],
+  ] as const)('%s, written date %s: %s under %s', (owner: ClauseOwner, written, deadline, citation) => {
+    const answer = clauseDue(
+      { action: 'non-appealable-action', owner, agreedOn: day('2026-10-12'), writtenDate: maybeDay(written) },
+      law,
+    );
+    expect([iso(answer.deadline), answer.citation]).toEqual([deadline, citation]);
+    expect(answer.notes.join().includes('This is a promise')).toBe(forceOf(owner) === 'promise');
+  });
+
+  test('a promise for a Saturday says which day before it is safe', () => {
+    const answer = clauseDue(
+      { action: 'non-appealable-action', owner: 'school', agreedOn: day('2026-10-12'), writtenDate: day('2026-11-28') },
+      law,
+    );
+    expect(words(answer)).toEqual([
+      'The agreement was reached on Monday 12 October 2026.',
+      'It was promised for Saturday 28 November 2026. The law sets no day for it.',
+      'That day is not a working day (Saturday). To be safe, look for it on the working day before: Friday 27 November 2026.',
+    ]);
   });
 
   test('only the council and the ICB are bound', () => {

@@ -60,8 +60,7 @@ export function askAfterDay30({ day30, decisionSentOn }: LapseInputs, law: Law):
 export function certificateAfterLapse(inputs: LapseInputs, law: Law): Answer {
   const { day30, policy, decisionSentOn } = inputs;
   if (policy === 'lapse-is-trigger') {
-    const due = certificateDue({ trigger: 'lapsed', triggeredOn: day30, decisionSentOn }, law);
-    return { ...due, notes: [...due.notes, LAPSE_READING] };
+    return certificateDue({ trigger: 'lapsed', triggeredOn: day30, decisionSentOn }, law);
   }
   const rules = rulesFor(law.rules, decisionSentOn ?? day30);
   return noDate({
@@ -73,6 +72,3 @@ export function certificateAfterLapse(inputs: LapseInputs, law: Law): Answer {
     why: 'This service waits for the council to say that it cannot arrange the meeting. You can also say that you no longer want to mediate: then your certificate is due in three working days.',
   });
 }
-
-const LAPSE_READING =
-  'The Regulations do not say what happens when the council stays silent. The Tribunal tells families that the adviser must then give the certificate within three working days, so we do.';

@@ -41,7 +41,9 @@ const rules: readonly (readonly [string, (on: Day) => Answer])[] = [
   ['recommendation', (on) => answerRecommendation({ sentOn: on }, law)],
   ['health body tells council', (on) => tellAuthorityOfAgreement({ agreedOn: on }, law)],
   ['appeal', (on) => tribunalAppeal({ sentOn: on, certificatesIssuedOn: [], placementOnly: false }, law)],
-  ...CLAUSE_CLASSES.map((action) => [action, (on: Day) => clauseDue({ action, agreedOn: on }, law)] as const),
+  ...CLAUSE_CLASSES.map(
+    (action) => [action, (on: Day) => clauseDue({ action, owner: 'authority', agreedOn: on }, law)] as const,
+  ),
 ];
 
 describe.each(rules)('%s', (_, rule) => {
