@@ -1,10 +1,30 @@
 // An old case always gets the old rule: proved with a later set of rules that does not exist.
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { certificateDue } from './certificate.ts';
+import { clauseDue, CLAUSE_CLASSES, tellAuthorityOfAgreement } from './agreement.ts';
+import { arrangeMediation } from './arranging.ts';
+import { caseDates } from './case-dates.ts';
+import type { CaseFacts } from './case-facts.ts';
+import { certificateDue, LIMB_OF } from './certificate.ts';
 import { contactAdviser } from './contact.ts';
+import type { Answer } from './explain.ts';
 import { day, iso, seededLaw } from './for-tests.ts';
+import { tellIcb } from './icb-notice.ts';
+import { checkContact } from './late-contact.ts';
+import { noticeOfMeeting } from './meeting-notice.ts';
+import { receivedInTime } from './received-in-time.ts';
+import { answerRecommendation } from './recommendations.ts';
 import { tribunalAppeal } from './tribunal-appeal.ts';
-import { RULES_2014, rulesFor, type Law, type RuleBook, type RuleSet } from './versions.ts';
+import {
+  RULES_2014,
+  rulesFor,
+  type CertificateTrigger,
+  type HealthScope,
+  type Law,
+  type Limit,
+  type RuleBook,
+  type RuleSet,
+} from './versions.ts';
 
 const REFORM: RuleSet = {
   ...RULES_2014,
@@ -70,5 +90,122 @@ describe('what a rule gives follows the day the decision was sent', () => {
     expect(reformed.explain().steps.at(-1)?.words).toBe(
       'The appeal has to be with the Tribunal by 4pm on Thursday 10 August 2028.',
     );
+  });
+});
+
+describe('a reform of every limit there is', () => {
+  /** One day, whatever it was before. */
+  const limit: Limit = { period: { days: 1 }, citation: 'An invented Act', evidence: 'C' };
+  const allOf = <K extends string>(old: Readonly<Record<K, Limit>>) =>
+    Object.fromEntries(Object.keys(old).map((key) => [key, limit])) as Record<K, Limit>;
+  const EVERYTHING: RuleSet = {
+    version: 'invented-everything',
+    from: day('2026-10-01'),
+    contact: limit,
+    certificate: allOf(RULES_2014.certificate),
+    tellIcb: limit,
+    arrange: allOf(RULES_2014.arrange),
+    noticeOfMeeting: { ...limit, period: { workingDays: 1 } },
+    appeal: {
+      ...limit,
+      fromDecision: { days: 1 },
+      fromCertificate: { days: 1 },
+      freezes: [],
+      cutOff: '12:00',
+    },
+    clauses: allOf(RULES_2014.clauses),
+    tellAuthorityOfAgreement: limit,
+    answerRecommendation: limit,
+  };
+  const reformed: Law = { ...seededLaw, rules: [RULES_2014, EVERYTHING] };
+  const [OLD, NEW] = [day('2026-09-30'), day('2026-10-01')];
+  const on = day('2026-11-02'); // what is counted from happens after the reform, in old cases too
+
+  const rules: readonly (readonly [string, (law: Law, sent: Temporal.PlainDate) => Answer])[] = [
+    ['contact', (law, sentOn) => contactAdviser({ sentOn }, law)],
+    ['health body', (law, sent) => tellIcb({ authorityToldOn: on, decisionSentOn: sent }, law)],
+    [
+      'notice of the meeting',
+      (law, sent) => noticeOfMeeting({ meetingOn: on, shorterNoticeConsented: false, decisionSentOn: sent }, law),
+    ],
+    ['appeal', (law, sentOn) => tribunalAppeal({ sentOn, certificatesIssuedOn: [on], placementOnly: false }, law)],
+    ['recommendation', (law, sent) => answerRecommendation({ sentOn: on, decisionSentOn: sent }, law)],
+    ['health body tells council', (law, sent) => tellAuthorityOfAgreement({ agreedOn: on, decisionSentOn: sent }, law)],
+    ...(Object.keys(LIMB_OF) as CertificateTrigger[]).map(
+      (trigger) =>
+        [
+          `certificate, ${trigger}`,
+          (law: Law, sent: Temporal.PlainDate) =>
+            certificateDue({ trigger, triggeredOn: on, decisionSentOn: sent }, law),
+        ] as const,
+    ),
+    ...(['none', 'mixed', 'health-only'] as const satisfies readonly HealthScope[]).map(
+      (healthScope) =>
+        [
+          `day 30, ${healthScope}`,
+          (law: Law, sent: Temporal.PlainDate) =>
+            arrangeMediation({ healthScope, familyToldAuthorityOn: on, icbToldOn: on, decisionSentOn: sent }, law),
+        ] as const,
+    ),
+    ...CLAUSE_CLASSES.map(
+      (action) =>
+        [
+          action,
+          (law: Law, sent: Temporal.PlainDate) =>
+            clauseDue({ action, owner: 'authority', agreedOn: on, decisionSentOn: sent }, law),
+        ] as const,
+    ),
+  ];
+
+  test.each(rules)('%s: an old decision keeps its rule, a new one has the new', (_, rule) => {
+    const [kept, changed] = [rule(reformed, OLD), rule(reformed, NEW)];
+    expect([kept.ruleVersion, iso(kept.deadline), kept.citation]).toEqual([
+      'england-2014',
+      iso(rule(seededLaw, OLD).deadline),
+      rule(seededLaw, OLD).citation,
+    ]);
+    expect([changed.ruleVersion, changed.citation]).toEqual(['invented-everything', 'An invented Act']);
+    expect(changed.explain().steps).not.toEqual(rule(seededLaw, NEW).explain().steps);
+  });
+
+  test('received in time, and late contact, go by the same day', () => {
+    const received = (decisionSentOn: Temporal.PlainDate) =>
+      receivedInTime(
+        { deadline: on, receivedAt: Temporal.PlainDateTime.from('2026-11-02T13:00'), decisionSentOn },
+        reformed,
+      ).inTime;
+    expect([received(OLD), received(NEW)]).toEqual([true, false]);
+    const inTime = (sentOn: Temporal.PlainDate) =>
+      checkContact({ sentOn, contactOn: on, policy: 'issue' }, reformed).inTime;
+    expect([inTime(OLD), inTime(NEW)]).toEqual([true, false]);
+  });
+
+  test('a whole old case is what it was before the reform, to the last step', () => {
+    const facts: CaseFacts = {
+      decision: { kind: 'refuse-to-issue', sections: [], datedOn: OLD, sentOn: OLD },
+      healthScope: 'mixed',
+      contactOn: on,
+      informationGivenOn: on,
+      wish: { answer: 'yes', on },
+      changedMindOn: null,
+      familyToldAuthorityOn: null,
+      authorityToldOn: on,
+      icbToldOn: null,
+      unableNoticeOn: null,
+      meeting: { on: day('2026-11-24'), noticeGivenOn: null, shorterNoticeConsented: false },
+      concludedOn: day('2026-11-24'),
+      agreement: {
+        agreedOn: day('2026-11-24'),
+        clauses: [{ id: 'a', action: 'make-plan-final', owner: 'authority', writtenDate: null, doneOn: null }],
+      },
+      certificates: [{ limb: 'participation', issuedOn: day('2026-11-26') }],
+      appealRegisteredOn: null,
+      settings: { lapse: 'lapse-is-trigger', lateContact: 'manager-decides' },
+      asOf: day('2026-11-27'),
+    };
+    const whole = (law: Law) =>
+      JSON.stringify(caseDates(facts, law).map((clock) => [clock, clock.answer?.explain().steps]));
+    expect(whole(reformed)).toBe(whole(seededLaw));
+    expect(whole(reformed)).not.toContain('invented');
   });
 });
