@@ -8,6 +8,7 @@ import { makeDesk } from '../../test/support/desk.ts';
 import { recordWishes } from '../advice/commands-wishes.ts';
 import { ActUsedBefore } from '../cases/one-door.ts';
 import { newId } from '../kit/ids.ts';
+import { Holidays } from '../law/calendar.ts';
 import { joinCase } from '../people/commands.ts';
 import { recordContact } from '../referrals/commands.ts';
 import { changeHolidays, lawWith, previewHolidays, readPublishedHolidays, type HolidayYear } from './holidays.ts';
@@ -125,6 +126,25 @@ test('nights that were missed are made good by the next sweep, once', async () =
   expect(first.cases).toBeGreaterThan(0);
   expect(first.changed).toBeGreaterThan(0);
   expect(await sweepClocks(later, desk.adviser.serviceId)).toMatchObject({ changed: 0 });
+});
+
+test('a case with a day in a year that is not loaded keeps its dates, keeps no other case waiting', async () => {
+  const at = '2026-03-31T09:15:00Z';
+  const { caseId: countable } = await openCase('2026-03-05', at);
+  const { caseId: waiting } = await openCase('2025-10-20', '2025-11-03T09:15:00Z');
+  await sweepClocks(desk.at(at), desk.adviser.serviceId);
+  const [before, stood] = [await clocksOf(countable), await clocksOf(waiting)];
+  const loaded = desk.at(at).law();
+  const only2026 = new Holidays(
+    loaded.holidays.list.filter(({ on }) => on.year === 2026),
+    [2026],
+  );
+  const program = { ...desk.at('2026-05-20T01:00:00Z'), law: () => ({ ...loaded, holidays: only2026 }) };
+  const swept = await sweepClocks(program, desk.adviser.serviceId);
+  expect(swept.changed).toBeGreaterThan(0);
+  expect(swept.uncounted).toBeGreaterThan(0);
+  expect(await clocksOf(countable)).not.toEqual(before);
+  expect(await clocksOf(waiting)).toEqual(stood);
 });
 
 test('a new holiday moves exactly the dates that count working days over it, as one act, told with old and new day', async () => {

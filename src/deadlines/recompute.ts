@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import type { Inside } from '../cases/inside.ts';
 import { newId } from '../kit/ids.ts';
+import { HolidaysNotLoaded } from '../law/calendar.ts';
 import type { Law } from '../law/versions.ts';
 import { readSettings, type Settings } from '../office/service.ts';
 import type { Tx } from '../program.ts';
@@ -40,6 +41,21 @@ export function changesOf(known: Known, settings: Settings, law: Law, today: Tem
     ...changesBetween(known.clocks, rows),
     ...(end === known.two_months_end ? {} : { twoMonthsEnd: { to: end } }),
   };
+}
+
+/** As `changesOf`; null for a case with a day in a year whose bank holidays nobody has loaded, so that it keeps no other case waiting. */
+export function changesIfCountable(
+  known: Known,
+  settings: Settings,
+  law: Law,
+  today: Temporal.PlainDate,
+): Changes | null {
+  try {
+    return changesOf(known, settings, law, today);
+  } catch (error) {
+    if (error instanceof HolidaysNotLoaded) return null;
+    throw error;
+  }
 }
 
 /** Says whether anything is to be written. */

@@ -4,9 +4,9 @@ import { newId } from '../kit/ids.ts';
 import { asRole, inSeat } from '../kit/sql/seat.ts';
 import type { Program, Tx } from '../program.ts';
 import { seatOf, type System } from '../sign-in/who.ts';
-import { movedFacts } from './clock-rows.ts';
+import { movedFacts, type Changes } from './clock-rows.ts';
 import { loadKnown, type Known } from './known.ts';
-import { changesOf, isEmpty, loadSettings, writeChanges, type Recounted } from './recompute.ts';
+import { changesIfCountable, isEmpty, loadSettings, writeChanges, type Recounted } from './recompute.ts';
 
 /** Cases read and written in one transaction: long enough to be quick, short enough that nobody waits behind it. */
 const BATCH = 500;
@@ -15,6 +15,8 @@ const BATCH = 500;
 export interface Swept {
   readonly cases: number;
   readonly changed: number;
+  /** Cases that could not be counted, because a day of theirs lies in a year whose bank holidays are not loaded. They keep their dates until it is. */
+  readonly uncounted: number;
 }
 
 /**
@@ -25,14 +27,16 @@ export async function sweepClocks(program: Program, serviceId: string): Promise<
   const who: System = { kind: 'system', serviceId };
   let cases = 0;
   let changed = 0;
+  let uncounted = 0;
   for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
     const batch = await inSeat(program.database, seatOf(who, false), async (tx) => {
       const ids = await openCases(tx, serviceId, after);
-      return { ids, changed: ids.length ? await sweepBatch(program, tx, serviceId, ids) : 0 };
+      return { ids, ...(ids.length ? await sweepBatch(program, tx, serviceId, ids) : { changed: 0, uncounted: 0 }) };
     });
-    if (batch.ids.length === 0) return { cases, changed };
+    if (batch.ids.length === 0) return { cases, changed, uncounted };
     cases += batch.ids.length;
     changed += batch.changed;
+    uncounted += batch.uncounted;
     after = batch.ids.at(-1) as string;
   }
 }
@@ -50,25 +54,36 @@ async function openCases(tx: Tx, serviceId: string, after: string): Promise<read
   return rows.map(({ id }) => id);
 }
 
-async function sweepBatch(program: Program, tx: Tx, serviceId: string, ids: readonly string[]): Promise<number> {
+async function sweepBatch(
+  program: Program,
+  tx: Tx,
+  serviceId: string,
+  ids: readonly string[],
+): Promise<Pick<Swept, 'changed' | 'uncounted'>> {
   return asRole(tx, 'door', async () => {
     const settings = await loadSettings(tx, serviceId);
     const today = program.clock.today();
-    const planned = (known: Known) => ({ known, changes: changesOf(known, settings, program.law(), today) });
-    const suspects = (await loadKnown(tx, ids)).map(planned).filter(({ changes }) => !isEmpty(changes));
-    if (suspects.length === 0) return 0;
+    const planned = (known: Known) => ({ known, changes: changesIfCountable(known, settings, program.law(), today) });
+    const counted = (await loadKnown(tx, ids)).map(planned);
+    const uncounted = counted.filter(({ changes }) => changes === null).length;
+    const suspects = counted.filter(isChanged);
+    if (suspects.length === 0) return { changed: 0, uncounted };
     // Only now are the few that change held, and looked at again: nobody else waits for a sweep that has nothing to say.
     const held = suspects.map(({ known }) => known.id);
     await tx.selectFrom('cases').select('id').where('id', 'in', held).orderBy('id').forUpdate().execute();
-    const cases = (await loadKnown(tx, held)).map(planned).filter(({ changes }) => !isEmpty(changes));
+    const cases = (await loadKnown(tx, held)).map(planned).filter(isChanged);
     await recordForMany(
       program,
       tx,
       { serviceId, actId: newId(), command: 'sweep', why: 'day-passed', by: 'system', accountId: null },
       cases,
     );
-    return cases.length;
+    return { changed: cases.length, uncounted };
   });
+}
+
+function isChanged(planned: { readonly known: Known; readonly changes: Changes | null }): planned is Recounted {
+  return planned.changes !== null && !isEmpty(planned.changes);
 }
 
 export interface ManyCases {
