@@ -128,7 +128,7 @@ test('nights that were missed are made good by the next sweep, once', async () =
   expect(await sweepClocks(later, desk.adviser.serviceId)).toMatchObject({ changed: 0 });
 });
 
-test('a case with a day in a year that is not loaded keeps its dates, keeps no other case waiting', async () => {
+test('a case with a day in a year that is not loaded keeps its dates, keeps no other case waiting, and holidays can still be changed', async () => {
   const at = '2026-03-31T09:15:00Z';
   const { caseId: countable } = await openCase('2026-03-05', at);
   const { caseId: waiting } = await openCase('2025-10-20', '2025-11-03T09:15:00Z');
@@ -145,6 +145,8 @@ test('a case with a day in a year that is not loaded keeps its dates, keeps no o
   expect(swept.uncounted).toBeGreaterThan(0);
   expect(await clocksOf(countable)).not.toEqual(before);
   expect(await clocksOf(waiting)).toEqual(stood);
+  const year = yearWith(loaded.holidays.list, 2027, { day: '2027-05-20', name: 'A far celebration' });
+  expect(await previewHolidays(program, desk.manager, [year])).toEqual([]);
 });
 
 test('a new holiday moves exactly the dates that count working days over it, as one act, told with old and new day', async () => {

@@ -1,11 +1,13 @@
 // Finds the open cases whose dates another reading, rule or holiday would move. It writes nothing.
 import type { Temporal } from 'temporal-polyfill';
+import { HolidaysNotLoaded } from '../law/calendar.ts';
 import type { Law } from '../law/versions.ts';
 import type { Settings } from '../office/service.ts';
 import type { Tx } from '../program.ts';
-import { daysOfClocks, factsOfHolders, type Changes } from './clock-rows.ts';
+import { daysOfClocks, factsOfHolders, type Changes, type HolderFacts } from './clock-rows.ts';
 import { loadKnown, loadKnownFacts, type Known, type KnownFacts } from './known.ts';
-import { changesOf, isEmpty } from './recompute.ts';
+import { changesIfCountable, isEmpty } from './recompute.ts';
+import { WatchedHolidays } from './watched-holidays.ts';
 
 /** What dates are counted with. */
 export interface CountedWith {
@@ -60,9 +62,10 @@ async function changesIn(
   today: Temporal.PlainDate,
   after: CountedWith,
 ): Promise<readonly MovedCase[]> {
-  return (await loadKnown(tx, ids))
-    .map((known) => ({ known, changes: changesOf(known, after.settings, after.law, today) }))
-    .filter(({ changes }) => !isEmpty(changes));
+  return (await loadKnown(tx, ids)).flatMap((known) => {
+    const changes = changesIfCountable(known, after.settings, after.law, today);
+    return changes && !isEmpty(changes) ? [{ known, changes }] : [];
+  });
 }
 
 /** Gives the open cases, in batches, in which the change itself moves a day: what another day has brought is the nightly sweep's to tell. */
@@ -86,17 +89,13 @@ async function casesTouched(
     batch.catch(() => {}); // It is asked for ahead: when counting throws first, nobody is left to hear of it.
     return batch;
   };
+  const isTouched = touchedBy(today, before, after);
   const touched: string[] = [];
   let ahead = read(batches[0]);
   for (const next of [...batches.slice(1), []]) {
     const batch = await ahead;
     ahead = read(next); // The database reads the next cases while these are counted.
-    for (const known of batch) {
-      const factsBefore = factsOfHolders(known, before.settings, today);
-      const factsAfter =
-        after.settings === before.settings ? factsBefore : factsOfHolders(known, after.settings, today);
-      if (daysOfClocks(factsBefore, before.law) !== daysOfClocks(factsAfter, after.law)) touched.push(known.id);
-    }
+    touched.push(...batch.filter(isTouched).map(({ id }) => id));
   }
   // Not in the order in which the database gave a batch: cases are held by their ids, always upwards.
   return inBatches(touched.toSorted());
@@ -106,4 +105,28 @@ function inBatches(ids: readonly string[]): string[][] {
   return Array.from({ length: Math.ceil(ids.length / BATCH) }, (_, index) =>
     ids.slice(index * BATCH, (index + 1) * BATCH),
   );
+}
+
+/** Tells whether a day of a case's clocks differs by the two. Most cases ask about no day that changed, and are counted once. */
+function touchedBy(today: Temporal.PlainDate, before: CountedWith, after: CountedWith): (known: KnownFacts) => boolean {
+  const watched = new WatchedHolidays(before.law.holidays, after.law.holidays);
+  const law = { ...after.law, holidays: watched };
+  const onlyHolidays = after.settings === before.settings && after.law.rules === before.law.rules;
+  return (known) => {
+    const factsBefore = factsOfHolders(known, before.settings, today);
+    const factsAfter = onlyHolidays ? factsBefore : factsOfHolders(known, after.settings, today);
+    const daysAfter = daysOrNone(factsAfter, law);
+    const mayDiffer = watched.wasAsked() || !onlyHolidays;
+    return mayDiffer && daysOrNone(factsBefore, before.law) !== daysAfter;
+  };
+}
+
+/** Null where a day lies in a year that is not loaded: such a case moves when the year comes. */
+function daysOrNone(holders: readonly HolderFacts[], law: Law): string | null {
+  try {
+    return daysOfClocks(holders, law);
+  } catch (error) {
+    if (error instanceof HolidaysNotLoaded) return null;
+    throw error;
+  }
 }
