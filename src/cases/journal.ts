@@ -10,7 +10,8 @@ export type CaseFacts = {
   'child-changed': { fields: readonly string[] };
   'authority-named': { authority: string };
   'road-taken': { road: string };
-  'clock-moved': { clock: string; from: string | null; to: string | null; why: string };
+  /** `safe`: the last day in law stayed, and the working day before it moved. */
+  'clock-moved': { clock: string; from: string | null; to: string | null; why: string; safe?: boolean };
   'owner-changed': { account: string };
   'rang-back': { answered: boolean };
   'case-closed': { why: string };
@@ -19,6 +20,7 @@ export type CaseFacts = {
 
 const oneOf = <T extends Record<string, string>>(words: T, code: string): string => words[code] ?? code;
 const dayOr = (day: string | null, otherwise: string): string => (day ? sayDay(day) : otherwise);
+const clockSaid = (clock: string, safe = false): string => `${oneOf(clockWords, clock)}${safe ? ', the safe day' : ''}`;
 
 export const caseSentences: Sentences<CaseFacts> = {
   'contact-made': {
@@ -43,10 +45,10 @@ export const caseSentences: Sentences<CaseFacts> = {
   'authority-named': { desk: () => 'The council was named.', family: null },
   'road-taken': { desk: ({ road }) => `Road: ${oneOf(roadWords, road)}.`, family: null },
   'clock-moved': {
-    desk: ({ clock, from, to, why }) =>
-      `${oneOf(clockWords, clock)}: from ${dayOr(from, 'no date')} to ${dayOr(to, 'no date')} (${oneOf(becauseWords, why)}).`,
-    family: ({ clock, from, to }) =>
-      `A date changed. ${oneOf(clockWords, clock)}: it was ${dayOr(from, 'not set')}, it is now ${dayOr(to, 'not set')}.`,
+    desk: ({ clock, from, to, why, safe }) =>
+      `${clockSaid(clock, safe)}: from ${dayOr(from, 'no date')} to ${dayOr(to, 'no date')} (${oneOf(becauseWords, why)}).`,
+    family: ({ clock, from, to, safe }) =>
+      `A date changed. ${clockSaid(clock, safe)}: it was ${dayOr(from, 'not set')}, it is now ${dayOr(to, 'not set')}.`,
   },
   'owner-changed': { desk: () => 'Somebody at the desk took the case.', family: null },
   'rang-back': {

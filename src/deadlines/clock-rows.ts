@@ -50,6 +50,8 @@ export interface Changes {
     readonly participationId: string | null;
     readonly from: string | null;
     readonly to: string | null;
+    /** The last day in law stayed, and the working day before it, which the due list shows, moved. */
+    readonly safe: boolean;
   }[];
   /** What the case's `two_months_end` becomes; absent where it stays. */
   readonly twoMonthsEnd?: { readonly to: string | null };
@@ -147,19 +149,20 @@ export function changesBetween(stored: readonly StoredClock[], wanted: readonly 
     if (!old) add.push(row);
     else if (!same(old, row)) {
       change.push({ id: old.id, row });
-      // A clock that only now has a date has not moved: what set it is told by its own fact. Nor has one that binds nobody, before and after.
-      const binds = old.state !== 'void' || row.state !== 'void';
-      if (binds && old.deadline !== null && old.deadline !== row.deadline)
-        moved.push({
-          key: row.key,
-          kind: row.kind,
-          participationId: row.participation_id,
-          from: old.deadline,
-          to: row.deadline,
-        });
+      const days = movedDays(old, row);
+      if (days) moved.push({ key: row.key, kind: row.kind, participationId: row.participation_id, ...days });
     }
   }
   return { add, change, remove: [...before.values()].map(({ id }) => id), moved };
+}
+
+/** Gives the day that moved: the last day, else the safe one while time runs. */
+function movedDays(old: StoredClock, row: ClockRow): Pick<Changes['moved'][number], 'from' | 'to' | 'safe'> | null {
+  // A clock that only now has a date has not moved: what set it is told by its own fact. Nor has one that binds nobody, before and after.
+  if (old.deadline === null || (old.state === 'void' && row.state === 'void')) return null;
+  if (old.deadline !== row.deadline) return { from: old.deadline, to: row.deadline, safe: false };
+  const runs = old.state === 'running' && row.state === 'running';
+  return runs && old.due_on !== row.due_on ? { from: old.due_on, to: row.due_on, safe: true } : null;
 }
 
 function same(old: StoredClock, row: ClockRow): boolean {
@@ -180,9 +183,9 @@ function same(old: StoredClock, row: ClockRow): boolean {
 
 /** Gives the facts of moved dates, each with the reason as a code. */
 export function movedFacts(moved: Changes['moved'], why: string): readonly Fact<Facts>[] {
-  return moved.map(({ kind, participationId, from, to }) => ({
+  return moved.map(({ kind, participationId, from, to, safe }) => ({
     code: 'clock-moved',
-    data: { clock: kind, from, to, why },
+    data: { clock: kind, from, to, why, ...(safe && { safe }) },
     readers: participationId ? [participationId] : [],
   }));
 }

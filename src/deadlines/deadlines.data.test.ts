@@ -179,6 +179,23 @@ test('a new holiday moves exactly the dates that count working days over it, as 
   expect(await movedOf(untouched)).toEqual([]);
 });
 
+test('a holiday that moves only the safe day of a date still to come shows it and tells it as that', async () => {
+  // Two months from Monday 3 August 2026 end on a Saturday; Peter, who joins, has not spoken with us yet.
+  const { caseId } = await openCase('2026-08-03', '2026-08-05T09:00:00Z');
+  const program = desk.at('2026-08-06T09:00:00Z');
+  const peter = { firstNames: 'Peter', lastName: 'Okafor', capacity: 'parent' } as const;
+  const joining = { actId: newId(), caseId, participant: peter, rightHolder: true, mayOpenThePage: true };
+  expect(await joinCase(program, desk.adviser, joining)).toMatchObject({ done: true });
+  const year = yearWith(program.law().holidays.list, 2026, { day: '2026-10-02', name: 'A Friday off' });
+  const preview = await previewHolidays(program, desk.manager, [year]);
+  const moved = { from: '2026-10-02', to: '2026-10-01', safe: true };
+  expect(preview.filter((one) => one.caseId === caseId)).toEqual([
+    expect.objectContaining({ kind: 'contact-adviser', ...moved }),
+  ]);
+  await changeHolidays(program, desk.manager, { actId: newId(), years: [year], expected: preview.length });
+  expect(await movedOf(caseId)).toEqual([{ clock: 'contact-adviser', why: 'bank-holidays-changed', ...moved }]);
+});
+
 /** A law of dates that many cases hold, moved by a manager while others work on the same cases. */
 test.runIf(onServer)(
   'holidays and wishes at once: each waits for the other, and the journal numbers every fact once',

@@ -26,13 +26,17 @@ export interface MovedDate {
   readonly kind: string;
   readonly from: string | null;
   readonly to: string | null;
+  /** Only the safe day before the last one moves. */
+  readonly safe: boolean;
 }
 
 export type HolidayRefusal = 'not-a-manager' | 'wrong-year' | 'no-days' | 'seen-another-list';
 
+const LONGEST_NAME = 120;
+
 const published = z.object({
   'england-and-wales': z.object({
-    events: z.array(z.object({ title: z.string().min(1).max(120), date: z.iso.date() })).max(400),
+    events: z.array(z.object({ title: z.string().min(1).max(LONGEST_NAME), date: z.iso.date() })).max(400),
   }),
 });
 
@@ -48,9 +52,17 @@ export function readPublishedHolidays(text: string, source: string): readonly Ho
   if (!list.success) return null;
   const byYear = Map.groupBy(list.data['england-and-wales'].events, ({ date }) => Number(date.slice(0, 4)));
   return [...byYear]
-    .filter(([, events]) => events.length >= 6)
-    .map(([year, events]) => ({ year, source, days: events.map(({ date, title }) => ({ day: date, name: title })) }))
+    .map(([year, events]) => ({ year, source, days: eachDayOnce(events) }))
+    .filter(({ days }) => days.length >= 6)
     .toSorted((a, b) => a.year - b.year);
+}
+
+/** Two holidays may fall on one day: it is one day off, with both names. */
+function eachDayOnce(events: readonly { readonly title: string; readonly date: string }[]): HolidayYear['days'] {
+  return [...Map.groupBy(events, ({ date }) => date)].map(([day, same]) => ({
+    day,
+    name: [...new Set(same.map(({ title }) => title))].join(' and ').slice(0, LONGEST_NAME),
+  }));
 }
 
 /** Gives the law as it would be with these years in place of those loaded. */
@@ -76,12 +88,13 @@ export async function previewHolidays(
         cases.map(({ known }) => known.id),
       );
       return cases.flatMap(({ known, changes }) =>
-        changes.moved.map(({ kind, from, to }) => ({
+        changes.moved.map(({ kind, from, to, safe }) => ({
           caseId: known.id,
           reference: references.get(known.id) ?? '',
           kind,
           from,
           to,
+          safe,
         })),
       );
     }),

@@ -133,9 +133,17 @@ function Changes({ frame, form }: { frame: Frame; form: FormState }) {
   );
 }
 
+/** What was asked for, as its form said it; a list that was loaded is carried as its years. */
+export type AskedDay = {
+  readonly change: 'add' | 'remove';
+  readonly day: string;
+  readonly name: string;
+} | null;
+
 export interface PreviewPageProps {
   frame: Frame;
   act: string;
+  asked: AskedDay;
   years: readonly HolidayYear[];
   added: readonly { readonly day: string; readonly name: string }[];
   removed: readonly { readonly day: string; readonly name: string }[];
@@ -146,7 +154,7 @@ export interface PreviewPageProps {
 }
 
 /** Every date that would move, old and new; nothing is saved yet. */
-export function PreviewPage({ frame, act, years, added, removed, moved, seen, meanwhile }: PreviewPageProps) {
+export function PreviewPage({ frame, act, asked, years, added, removed, moved, seen, meanwhile }: PreviewPageProps) {
   const cases = new Set(moved.map(({ caseId }) => caseId)).size;
   return (
     <FormPage
@@ -180,6 +188,7 @@ export function PreviewPage({ frame, act, years, added, removed, moved, seen, me
           Nothing is saved yet. Certificates and letters that were sent stay as they are.
         </p>
         <Form action={settingsPaths.holidays} csrf={frame.csrf} act={act}>
+          {asked && Object.entries(asked).map(([name, value]) => <input type="hidden" name={name} value={value} />)}
           <input type="hidden" name="years" value={JSON.stringify(years)} />
           <input type="hidden" name="expected" value={String(moved.length)} />
           <input type="hidden" name="seen" value={seen} />
@@ -208,12 +217,15 @@ function Moved({ moved }: { moved: readonly MovedDate[] }) {
           </tr>
         </thead>
         <tbody>
-          {moved.slice(0, MOST_ROWS).map(({ reference, kind, from, to }) => (
+          {moved.slice(0, MOST_ROWS).map(({ reference, kind, from, to, safe }) => (
             <tr>
               <td>
                 <a href={deskPaths.case(reference)}>{inFours(reference)}</a>
               </td>
-              <td>{clockWords[kind] ?? kind}</td>
+              <td>
+                {clockWords[kind] ?? kind}
+                {safe && ', the safe day'}
+              </td>
               <td>{from ? sayDay(from) : 'Not set'}</td>
               <td>
                 <strong>{to ? sayDay(to) : 'Not set'}</strong>

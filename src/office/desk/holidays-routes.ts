@@ -15,7 +15,7 @@ import { reading, type WebProgram } from '../../program.ts';
 import { staffOf } from '../../sign-in/visits.ts';
 import { holds, type Who } from '../../sign-in/who.ts';
 import { listHolidayYears } from '../holidays-store.ts';
-import { HolidaysPage, PreviewPage, type YearShown } from './holidays-pages.tsx';
+import { HolidaysPage, PreviewPage, type AskedDay, type YearShown } from './holidays-pages.tsx';
 import {
   fingerprintOf,
   fromPublished,
@@ -34,6 +34,14 @@ const addSchema = z.object({
   day: dayFields({ asks: 'Please write the day.' }),
   name: words(120, { asks: 'Please write what the day is called.' }),
 });
+
+/** The day that a form asks to add or to take off, whether typed in three boxes or carried; null for a loaded list. */
+function askedDay(visit: ActVisit<Who>): AskedDay {
+  const change = firstOf(visit.form, 'change');
+  if (change === 'remove') return { change, day: firstOf(visit.form, 'day') ?? '', name: '' };
+  const read = readForm(addSchema, visit.form);
+  return change === 'add' && read.ok ? { change, day: read.values.day.toString(), name: read.values.name } : null;
+}
 
 type Wanted = readonly HolidayYear[] | { readonly form: FormState };
 
@@ -99,6 +107,7 @@ export function holidayRoutes(program: WebProgram): Route<Who>[] {
       PreviewPage({
         frame: frameOf(program, visit),
         act: newId(program.clock.now()),
+        asked: askedDay(visit),
         years,
         added: without(after, before),
         removed: without(before, after),
@@ -115,6 +124,12 @@ export function holidayRoutes(program: WebProgram): Route<Who>[] {
     return 'form' in wanted ? list(visit, wanted.form, 422) : preview(visit, wanted);
   }
 
+  /** Another manager changed the list meanwhile. One day more or less is asked of their list, so that confirming it takes nothing of theirs back. */
+  async function askAnew(visit: ActVisit<Who>, carried: readonly HolidayYear[]) {
+    const wanted = askedDay(visit) ? await wantedOf(visit) : carried;
+    return 'form' in wanted ? list(visit, wanted.form, 409) : preview(visit, wanted, true);
+  }
+
   async function confirm(visit: ActVisit<Who>) {
     const years = readCarried(firstOf(visit.form, 'years') ?? '');
     const actId = firstOf(visit.form, '_act');
@@ -122,7 +137,7 @@ export function holidayRoutes(program: WebProgram): Route<Who>[] {
     if (!years || !isId(actId) || !Number.isSafeInteger(expected)) throw new RequestProblem('bad-request');
     const again = await isDone(visit, actId);
     if (!again && firstOf(visit.form, 'seen') !== fingerprintOf(await stored(visit), years))
-      return preview(visit, years, true);
+      return askAnew(visit, years);
     const done = await changeHolidays(program, staffOf(visit), { actId, years, expected });
     if ('refused' in done) {
       if (done.refused === 'seen-another-list') return preview(visit, years, true);

@@ -65,7 +65,10 @@ const carriedSchema = z
     z.object({
       year: z.int().min(2000).max(2200),
       source: z.string().min(1).max(200),
-      days: z.array(z.object({ day: z.iso.date(), name: z.string().min(1).max(120) })).max(60),
+      days: z
+        .array(z.object({ day: z.iso.date(), name: z.string().min(1).max(120) }))
+        .max(60)
+        .refine((days) => new Set(days.map(({ day }) => day)).size === days.length),
     }),
   )
   .min(1)

@@ -121,6 +121,23 @@ test('what was confirmed on an old list is not saved but shown anew', async () =
   expect([late.status, late.text]).toEqual([409, expect.stringContaining('Something changed since you looked')]);
   expect(program.law().holidays.nameOn(day('2027-03-02'))).toBeNull();
   expect(program.law().holidays.nameOn(day('2027-03-03'))).toBe('Other');
+  expect(late.text).not.toContain('Removed');
+  expect((await send(manager, late, holidays)).status).toBe(303);
+  for (const [iso, name] of [
+    ['2027-03-02', 'One'],
+    ['2027-03-03', 'Other'],
+  ] as const)
+    expect(program.law().holidays.nameOn(day(iso))).toBe(name);
+});
+
+test('the same day asked for twice: who is second is told that it is there', async () => {
+  const [first, second] = [
+    await press(manager, holidays, preview, { ...dayOf('2027-03-04'), name: 'Same', change: 'add' }),
+    await press(manager, holidays, preview, { ...dayOf('2027-03-04'), name: 'Same', change: 'add' }),
+  ];
+  expect((await send(manager, first, holidays)).status).toBe(303);
+  const late = await send(manager, second, holidays);
+  expect([late.status, late.text]).toEqual([409, expect.stringContaining('That day is on the list.')]);
 });
 
 const dayOf = (iso: string) => {
@@ -147,6 +164,15 @@ test('a year that is not loaded is shown as refused, cannot begin with one day, 
   expect(program.law().holidays.isLoaded(year)).toBe(true);
   const again = await upload(manager, holidays, preview, { field: 'list', text });
   expect([again.status, again.text]).toEqual([422, expect.stringContaining('Every year of this list is here already')]);
+});
+
+test('a list that names one day twice has it once', async () => {
+  const year = Math.max(...program.law().holidays.years) + 1;
+  const dates = [1, 2, 3, 4, 5, 6].map((month) => ({ title: `Day ${month}`, date: `${year}-0${month}-05` }));
+  const text = JSON.stringify({ 'england-and-wales': { events: [...dates, { ...dates[0], title: 'A jubilee' }] } });
+  const shown = await upload(manager, holidays, preview, { field: 'list', text });
+  expect((await send(manager, shown, holidays)).status).toBe(303);
+  expect(program.law().holidays.nameOn(day(`${year}-01-05`))).toBe('Day 1 and A jubilee');
 });
 
 test('every letter can be read, about invented people, and nothing is sent', async () => {
