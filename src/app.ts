@@ -79,6 +79,7 @@ export async function createApp(config: Config, installation: Installation, log:
     ...base,
     files,
     clamd: config.clamd,
+    holidaysUrl: config.holidaysUrl,
     makePapersNow: (caseId) => worker.makePapersNow(caseId),
   };
 

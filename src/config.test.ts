@@ -145,3 +145,12 @@ test('a trial may use a server database', () => {
 test('docs/settings.md holds exactly the settings there are', () => {
   expect(readFileSync(new URL('../docs/settings.md', import.meta.url), 'utf8')).toContain(`\n${describeSettings()}\n`);
 });
+
+test('the published holidays come over https, or from this machine', () => {
+  expect(readConfig({}).holidaysUrl).toBe('https://www.gov.uk/bank-holidays.json');
+  expect(readConfig({ BANK_HOLIDAYS_URL: 'http://127.0.0.1:4000/list.json' }).holidaysUrl).toContain(':4000/');
+  for (const wrong of ['http://example.org/list.json', 'file:///etc/passwd', 'https://me:secret@example.org/', 'list'])
+    expect(faultsOf({ BANK_HOLIDAYS_URL: wrong }), wrong).toEqual([
+      expect.stringContaining('BANK_HOLIDAYS_URL is wrong'),
+    ]);
+});

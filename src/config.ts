@@ -21,6 +21,8 @@ export interface Config {
   readonly mail: MailConfig;
   /** Where the virus scanner clamd listens: a socket's path, or host:port. With it, a file that could not be scanned is held, unopened, until it was. */
   readonly clamd: string | null;
+  /** Where the published list of bank holidays is fetched when a manager asks for it. */
+  readonly holidaysUrl: string;
 }
 
 export interface MasterKey {
@@ -52,6 +54,7 @@ export interface Setting {
 }
 
 const REQUIRED = 'must be set';
+const PUBLISHED_HOLIDAYS = 'https://www.gov.uk/bank-holidays.json';
 
 /** Every setting, in the order of the documentation. A trial needs none of them. */
 export const settings = [
@@ -144,6 +147,12 @@ export const settings = [
     whenMissing: 'not scanned',
     about:
       'Where the virus scanner clamd listens: the path of its socket, or `host:port`. With it, a file that cannot be scanned is held, and nobody can open it, until it was.',
+  },
+  {
+    name: 'BANK_HOLIDAYS_URL',
+    whenMissing: PUBLISHED_HOLIDAYS,
+    about:
+      'Where the published list of bank holidays is fetched when a manager presses the button for it, and at no other time. https, or http on this machine.',
   },
 ] as const satisfies readonly Setting[];
 
@@ -274,6 +283,12 @@ export function readConfig(env: Environment): Config {
     'the path of a socket, or host:port',
     null,
   );
+  const holidaysUrl = read(
+    'BANK_HOLIDAYS_URL',
+    parseListUrl,
+    'an https address (http only on this machine)',
+    PUBLISHED_HOLIDAYS,
+  );
 
   if (faults.length > 0) throw new WrongSettings(faults);
   const smtp: SmtpConfig = {
@@ -300,6 +315,7 @@ export function readConfig(env: Environment): Config {
     // A trial sends nothing to anybody, whatever is set.
     mail: real ? { kind: 'smtp', from, smtp } : { kind: 'outbox-only', from },
     clamd,
+    holidaysUrl,
   };
 }
 
@@ -321,6 +337,12 @@ function parsePublicUrl(value: string): URL | undefined {
   return url !== null && url.protocol === 'https:' && url.pathname === '/' && !url.search && !url.hash && !url.username
     ? url
     : undefined;
+}
+
+function parseListUrl(value: string): string | undefined {
+  const url = URL.parse(value);
+  if (url === null || url.username || url.password) return undefined;
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname)) ? url.href : undefined;
 }
 
 function parsePostgres(value: string): string | undefined {

@@ -29,6 +29,8 @@ export interface WebProgram extends Program {
   readonly files: Files;
   /** Where the virus scanner listens; without one, files are opened by the reader alone. */
   readonly clamd?: string | null;
+  /** Where the published list of bank holidays is fetched when a manager asks for it; without it, they give the file. */
+  readonly holidaysUrl?: string;
   readonly log: Log;
   /** Makes the waiting papers of a case now, so that the page that follows can show them. Never throws. */
   readonly makePapersNow: (caseId: string) => Promise<void>;

@@ -120,13 +120,17 @@ function Changes({ frame, form }: { frame: Frame; form: FormState }) {
       </Card>
       <Card id="load" title="Load the published list" flow>
         <p>
-          The government publishes the days as a file, bank-holidays.json, at gov.uk/bank-holidays. Save it and give it
-          here. This program fetches nothing by itself.
+          The government publishes the days at gov.uk/bank-holidays. Fetch the list, or save the file,
+          bank-holidays.json, and give it here. Nothing is fetched until you ask for it.
         </p>
+        <Form action={settingsPaths.holidaysPreview} csrf={frame.csrf}>
+          <input type="hidden" name="change" value="fetch" />
+          <Button>Fetch the list, and see what would move</Button>
+        </Form>
         <Form action={settingsPaths.holidaysPreview} csrf={frame.csrf} class="flow" hasFile>
           <input type="hidden" name="change" value="load" />
-          <FileField form={form} name="list" label="The file" accept=".json,application/json" />
-          <Button>See what would move</Button>
+          <FileField form={form} name="list" label="Or the file" accept=".json,application/json" />
+          <Button classes="govuk-button--secondary">See what would move</Button>
         </Form>
       </Card>
     </div>

@@ -15,6 +15,7 @@ import { reading, type WebProgram } from '../../program.ts';
 import { staffOf } from '../../sign-in/visits.ts';
 import { holds, type Who } from '../../sign-in/who.ts';
 import { listHolidayYears } from '../holidays-store.ts';
+import { fetchPublishedList } from '../published-list.ts';
 import { HolidaysPage, PreviewPage, type AskedDay, type YearShown } from './holidays-pages.tsx';
 import {
   fingerprintOf,
@@ -34,6 +35,11 @@ const addSchema = z.object({
   day: dayFields({ asks: 'Please write the day.' }),
   name: words(120, { asks: 'Please write what the day is called.' }),
 });
+
+const NOT_FETCHED =
+  'The list could not be fetched. Try again later, or save the file from gov.uk/bank-holidays and give it here.';
+
+const wrongList = (message: string): Wanted => ({ form: { answers: {}, errors: [{ field: 'list', message }] } });
 
 /** The day that a form asks to add or to take off, whether typed in three boxes or carried; null for a loaded list. */
 function askedDay(visit: ActVisit<Who>): AskedDay {
@@ -77,23 +83,24 @@ export function holidayRoutes(program: WebProgram): Route<Who>[] {
         ? { form: { ...form, errors: [{ field, message: wantedRefusalWords[wanted.refused] }] } }
         : wanted;
     if (change === 'remove') return or(withoutDay(stand, firstOf(visit.form, 'day') ?? ''), 'day');
+    if (change === 'fetch') {
+      const text = program.holidaysUrl ? await fetchPublishedList(program.holidaysUrl) : null;
+      return text === null ? wrongList(NOT_FETCHED) : publishedYears(stand, text);
+    }
     if (change === 'load') {
       const [file] = visit.files;
-      if (!file) return { form: { answers: {}, errors: [{ field: 'list', message: 'Please choose the file.' }] } };
-      const source = `published list, loaded ${sayDay(program.clock.today().toString())}`;
-      const years = or(fromPublished(stand, new TextDecoder().decode(file.bytes), source), 'list');
-      return 'form' in years || years.length > 0
-        ? years
-        : {
-            form: {
-              answers: {},
-              errors: [{ field: 'list', message: 'Every year of this list is here already, with the same days.' }],
-            },
-          };
+      return file ? publishedYears(stand, new TextDecoder().decode(file.bytes)) : wrongList('Please choose the file.');
     }
     const read = readForm(addSchema, visit.form);
     if (!read.ok) return { form: read };
     return or(withDay(stand, read.values.day.toString(), read.values.name), 'day', formOf(read.answers));
+  }
+
+  function publishedYears(stand: readonly HolidayYear[], text: string): Wanted {
+    const source = `published list, loaded ${sayDay(program.clock.today().toString())}`;
+    const years = fromPublished(stand, text, source);
+    if ('refused' in years) return wrongList(wantedRefusalWords[years.refused]);
+    return years.length > 0 ? years : wrongList('Every year of this list is here already, with the same days.');
   }
 
   async function preview(visit: ActVisit<Who>, years: readonly HolidayYear[], meanwhile = false) {

@@ -1,14 +1,19 @@
 // The settings through the browser: what is saved, what is refused, what two people do at once; and holidays from preview to timeline.
 import { sealText } from '../../kit/http/sealed-text.ts';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { migrations } from '../../../database/migrations/index.ts';
 import type { Tables } from '../../../database/tables.ts';
 import { day, factsOf, moment, openCase } from '../../../test/support/contact.ts';
 import { openTestDatabase } from '../../../test/support/database.ts';
 import { makeDeskServer } from '../fixtures/desk-server.ts';
+import { startPublisher } from '../fixtures/publisher.ts';
 
 const database = await openTestDatabase<Tables>(migrations);
-const { desk, program, get, press, send, upload } = await makeDeskServer(database, '2026-08-03T10:00:00+01:00');
+const publisher = await startPublisher();
+afterAll(() => publisher.close());
+const { desk, program, get, press, send, upload } = await makeDeskServer(database, '2026-08-03T10:00:00+01:00', {
+  holidaysUrl: publisher.url,
+});
 const { adviser, manager } = desk;
 const details = '/desk/settings/service';
 const hours = '/desk/settings/hours';
@@ -173,6 +178,29 @@ test('a list that names one day twice has it once', async () => {
   const shown = await upload(manager, holidays, preview, { field: 'list', text });
   expect((await send(manager, shown, holidays)).status).toBe(303);
   expect(program.law().holidays.nameOn(day(`${year}-01-05`))).toBe('Day 1 and A jubilee');
+});
+
+test('the published list is fetched when a manager asks for it, and shown before anything is saved', async () => {
+  const year = Math.max(...program.law().holidays.years) + 1;
+  const events = [1, 2, 3, 4, 5, 6].map((month) => ({ title: `Day ${month}`, date: `${year}-0${month}-05` }));
+  publisher.says({ status: 200, body: JSON.stringify({ 'england-and-wales': { events } }) });
+  const shown = await press(manager, holidays, preview, { change: 'fetch' });
+  expect([shown.status, shown.text]).toEqual([200, expect.stringContaining('Day 6')]);
+  expect(program.law().holidays.isLoaded(year)).toBe(false);
+  expect((await send(manager, shown, holidays)).status).toBe(303);
+  expect(program.law().holidays.isLoaded(year)).toBe(true);
+});
+
+test.each([
+  ['a broken list', { status: 200, body: '{"england-and-wales":{"ev' }, 'That is not the published list.'],
+  ['a list without end', { status: 200, body: 'x'.repeat(1_000_001) }, 'The list could not be fetched.'],
+  ['a fault there', { status: 503, body: '' }, 'The list could not be fetched.'],
+  ['another address', { status: 302, body: '', to: '/elsewhere' }, 'The list could not be fetched.'],
+  ['nobody there', 'hangs-up', 'The list could not be fetched.'],
+] as const)('%s changes nothing, and says what to do', async (_, answer, words) => {
+  publisher.says(answer);
+  const page = await press(manager, holidays, preview, { change: 'fetch' });
+  expect([page.status, page.text]).toEqual([422, expect.stringContaining(words)]);
 });
 
 test('every letter can be read, about invented people, and nothing is sent', async () => {
