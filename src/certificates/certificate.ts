@@ -68,7 +68,8 @@ export const certificateRefusalWords: Record<CertificateRefusal, string> = {
   'mediation-not-concluded': 'Record the day on which the mediation concluded (section 55(5)).',
   'no-notice-from-authority': 'Record the council’s notice that it cannot arrange the mediation in time.',
   'lapse-not-confirmed': 'Record that 30 days have passed and the family chose the certificate.',
-  'late-manager-decides': 'Contact was late. A manager decides whether to issue (regulation 33).',
+  'late-manager-decides':
+    'Contact was late. A manager decides whether to issue (regulation 33). Tell the family now: do not wait for it, send the appeal now and ask the Tribunal’s permission.',
   'late-not-issued':
     'Contact was late, and the certificate is not to be issued. Tell the family to send the appeal now and ask the Tribunal’s permission.',
   'already-prepared': 'A certificate for this person and decision is waiting to be posted.',
