@@ -423,6 +423,26 @@ describe('withdrawCertificate', () => {
     expect(await issue(of)).toMatchObject({ done: true });
     expect((await left(of.caseId)).certificates.map(({ state }) => state).sort()).toEqual(['issued', 'withdrawn']);
   });
+
+  test('the letter never leaves the dates of the withdrawn certificate standing', async () => {
+    const letterAfter = async (
+      replacement: 'issued-next' | 'not-entitled',
+      why: 'wish-not-stated' | 'not-the-right-holder',
+    ) => {
+      clock.set(today);
+      const of = await newCase({ decision: { dated: '2026-02-10', sent: '2026-02-10' } });
+      await issue(of); // Its month ends on 1 May, the two months on 10 April.
+      const [certificate] = (await left(of.caseId)).certificates;
+      const withdrawal = { actId: newId(), caseId: of.caseId, certificateId: certificate!.id, why, replacement };
+      await withdrawCertificate(program, desk.manager, { ...withdrawal, toldOn: '2026-04-01', told: 'call' });
+      return (await left(of.caseId)).letters.find(({ template }) => template === 'certificate-withdrawn')?.body_text;
+    };
+    const alone = await letterAfter('not-entitled', 'wish-not-stated');
+    expect(alone).toMatch(/these are your dates now[^]*The Tribunal must have it by 5pm on: Friday 10 April 2026/);
+    expect(alone).not.toContain('1 May');
+    expect(await letterAfter('issued-next', 'wish-not-stated')).toContain('The letter with it gives your dates.');
+    expect(await letterAfter('not-entitled', 'not-the-right-holder')).not.toMatch(/dates now|Tribunal must have it/);
+  });
 });
 
 test('resendCertificate sends the same sealed bytes again, by anybody at the desk', async () => {

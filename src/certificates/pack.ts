@@ -18,7 +18,7 @@ type Format = Row<'papers'>['format'];
 type Made = Extract<NewPaper, { readonly id: string }>;
 
 /** Counts up whenever the words of these letters change. */
-export const templateVersion = 2;
+export const templateVersion = 3;
 
 /** Gives the format in which a person reads. */
 export function formatFor({ formats }: Pick<Row<'people'>, 'formats'>): Format {

@@ -18,11 +18,13 @@ import type {
   Replacement,
   WithdrawalReason,
 } from './certificate.ts';
+import { appealTime } from './appeal-time.ts';
 import { writeVersion, type IssuingProgram } from './commands.ts';
 import { certificateContent, differences, type Fixed } from './content.ts';
 import { correctionWords } from './covering-letter.ts';
 import { draft } from './draft.ts';
 import { getHeld, replacePapers } from './held.ts';
+import type { AppealTime } from './documents/data.ts';
 import { withdrawalLetter } from './letters/withdrawal-letter.ts';
 import { getAdviser, readMatter, type Matter } from './matter.ts';
 import { byEmail, byPost, certificatePapers, findWay, formatFor, templateVersion, wantPaper } from './pack.ts';
@@ -166,6 +168,8 @@ export async function withdrawCertificate(
       await replacePapers(inside, version.id);
       const letter = await letterOfWithdrawal(inside, of.caseId, certificate.participation_id, {
         content: version.said,
+        decisionId: certificate.decision_id,
+        why,
         toldOn,
         replacement,
       });
@@ -196,13 +200,24 @@ async function letterOfWithdrawal(
   inside: Inside,
   caseId: string,
   participationId: string,
-  about: { content: CertificateContent; toldOn: string; replacement: Replacement },
+  {
+    decisionId,
+    why,
+    ...about
+  }: {
+    content: CertificateContent;
+    decisionId: string;
+    why: WithdrawalReason;
+    toldOn: string;
+    replacement: Replacement;
+  },
 ): Promise<NewLetter | null> {
-  const matter = await readMatter(inside.tx, { caseId, participationId });
+  const matter = await readMatter(inside.tx, { caseId, participationId, decisionId });
   const { person, service } = matter;
   const way = wayTo(matter);
   if (!way) return null;
-  const letter = withdrawalLetter({ ...about, greeting: person.known_as || person.first_names }, service);
+  const appeal = why === 'not-the-right-holder' || why === 'no-such-decision' ? null : appealNow(matter, inside);
+  const letter = withdrawalLetter({ ...about, greeting: person.known_as || person.first_names, appeal }, service);
   const sent = { id: newId(inside.now), template: 'certificate-withdrawn' as const, templateVersion };
   const format = formatFor(person);
   if (way.channel === 'email') {
@@ -212,4 +227,11 @@ async function letterOfWithdrawal(
   const name = fullName({ firstNames: person.first_names, lastName: person.last_name });
   const posting = { serviceId: service.id, personId: person.id, name, addressLines: way.lines, format, letter };
   return { ...sent, ...(await packLetter(inside, posting)) };
+}
+
+/** When to appeal by what stands now; null where too little is recorded to count it. */
+function appealNow(matter: Matter, { today, law }: Inside): AppealTime | null {
+  if (whatIsMissing(matter)) return null;
+  const datedOn = matter.certificates.filter(({ state }) => state === 'issued').map(({ dated }) => dated);
+  return appealTime(matter, { datedOn, later: false, today, law });
 }

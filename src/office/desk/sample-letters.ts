@@ -213,6 +213,7 @@ export const sampleLetters: readonly SampleLetter[] = [
             content: certificateOf(service),
             toldOn: '2026-11-24',
             replacement: 'issued-next',
+            appeal: null,
           },
           service,
         ),
