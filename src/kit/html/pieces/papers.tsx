@@ -71,7 +71,7 @@ export function PaperGrid({ columns, papers }: { columns: readonly string[]; pap
           {columns.map((column, index) => (
             <th class={index === 0 ? 'see first' : 'see'} scope="col">
               <span class="govuk-visually-hidden">Who can see this: </span>
-              {column}
+              <span class="see__who">{column}</span>
             </th>
           ))}
         </tr>
