@@ -3,6 +3,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import { heldUntilOf } from '../correspondence/held.ts';
+import { certificatesFirst } from '../correspondence/to-post.ts';
 import { readTogether } from '../kit/sql/together.ts';
 import type { Tx } from '../program.ts';
 import { awaitsInformation, dueList, type DueRow, type DueWanted } from './store-lists.ts';
@@ -144,13 +145,18 @@ const preparedDate = sql`(select t.dated from letter_papers lp join papers p on 
 /** The short lists beside what is due; each has one line more than it shows when there are more. */
 function besideOf(serviceId: string, now: Temporal.Instant) {
   const lines = linesBeside + 1;
-  const letters = (state: RawBuilder<unknown>, dated: RawBuilder<unknown>, held: RawBuilder<unknown>) =>
+  const letters = (
+    state: RawBuilder<unknown>,
+    dated: RawBuilder<unknown>,
+    held: RawBuilder<unknown>,
+    order = sql`letters.queued_at, letters.id`,
+  ) =>
     sql<LetterToSeeTo>`
       select letters.id, k.reference, letters.template, letters.format, letters.to_address as "toAddress",
         letters.queued_at as "queuedAt", letters.failure, ${dated} as dated, ${held} as "heldUntil"
       from letters left join cases k on k.id = letters.case_id
       where letters.service_id = ${serviceId} and ${state}
-      order by letters.queued_at, letters.id limit ${lines}`;
+      order by ${order} limit ${lines}`;
   return {
     newContacts: sql<NewContactLine>`
       select k.reference, ${holderName} as name, t.channel, t.reached_at as "reachedAt", k.two_months_end as "twoMonthsEnd"
@@ -188,7 +194,12 @@ function besideOf(serviceId: string, now: Temporal.Instant) {
       where p.service_id = ${serviceId} and p.failure is not null and p.made_at is null and p.replaced_at is null
         and (p.next_try_at = 'infinity' or p.tries >= ${triesAlone})
       order by p.wanted_at, p.id limit ${lines}`,
-    toPost: letters(sql`letters.state = 'to-post'`, preparedDate, heldUntilOf(now)),
+    toPost: letters(
+      sql`letters.state = 'to-post'`,
+      preparedDate,
+      heldUntilOf(now),
+      sql`${certificatesFirst}, letters.queued_at, letters.id`,
+    ),
     goneWrong: letters(sql`letters.state in ('failed', 'bounced')`, sql`null::date`, sql`null::timestamptz`),
   };
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import type { Row } from '../../database/tables.ts';
 import { heldUntilOf, isForEarlierAddress } from '../correspondence/held.ts';
+import { certificatesFirst } from '../correspondence/to-post.ts';
 import { NotFound } from '../kit/http/problems.ts';
 import type { Tx } from '../program.ts';
 import type { CertificateContent } from './certificate.ts';
@@ -111,7 +112,7 @@ export interface LetterLine {
   readonly papers: readonly { readonly id: string; readonly kind: string; readonly pages: number | null }[];
 }
 
-/** Lists the packs that wait for a person to post them, the oldest first. */
+/** Lists the packs that wait for a person to post them, those with a certificate before all others, then the oldest first. */
 export async function listPacksToPost(
   tx: Tx,
   serviceId: string,
@@ -154,6 +155,7 @@ async function lettersIn(
     .select([heldUntilOf(now).as('held_until'), isForEarlierAddress.as('is_for_earlier_address')])
     .where('letters.service_id', '=', serviceId)
     .where('state', 'in', states)
+    .$if(states.includes('to-post'), (packs) => packs.orderBy(certificatesFirst))
     .orderBy('queued_at')
     .orderBy('letters.id')
     .limit(Math.min(most, 200))

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { migrations } from '../../../database/migrations/index.ts';
 import type { Tables } from '../../../database/tables.ts';
 import { errorsOf, headingOf, openDesk, wordsOf } from '../../../test/support/desk-server.ts';
+import { newId } from '../../kit/ids.ts';
 import { openTestDatabase } from '../../../test/support/database.ts';
 import type { CaseChanges } from '../../../test/support/ready-case.ts';
 
@@ -237,6 +238,27 @@ test('a pack that was not posted on its day is dated again, or set aside', async
   } finally {
     server.clock.set('2026-03-31T11:00:00+01:00');
   }
+});
+
+test('a pack with a certificate tops the packs, whatever has waited longer', async () => {
+  const { path, caseId } = await ready({ email: null });
+  await server.send(desk.adviser, `${path}/certificate`, { way: 'post' });
+  const rows = server.room.database.kysely;
+  const pack = await rows.selectFrom('letters').selectAll().where('case_id', '=', caseId).executeTakeFirstOrThrow();
+  const id = newId();
+  const older = { ...pack, id, message_id: `<${id}@example.org>`, template: 'mediation-information' };
+  await rows
+    .insertInto('letters')
+    .values({ ...older, queued_at: '2026-03-01T09:00:00Z' })
+    .execute();
+  for (const page of ['/desk/packs', '/desk']) {
+    const words = wordsOf((await server.get(desk.administrator, page)).body);
+    expect(words.indexOf('Certificate and covering letter')).toBeGreaterThan(0);
+    expect(words.indexOf('Certificate and covering letter')).toBeLessThan(
+      words.indexOf('Mediation information in writing'),
+    );
+  }
+  await rows.deleteFrom('letters').where('id', '=', id).execute();
 });
 
 test('a pack says when the record has changed since, and is made again on its own day', async () => {
