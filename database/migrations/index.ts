@@ -25,7 +25,7 @@ import { letterWords } from './0023-letter-words.ts';
 import { deskSeat } from './0024-desk-seat.ts';
 import { noTableOfOnesOwn } from './0025-no-table-of-ones-own.ts';
 import { heldUntilChecked } from './0026-held-until-checked.ts';
-import { certificatesPostedFirst } from './0035-certificates-posted-first.ts';
+import { certificatesPostedFirst } from './0027-certificates-posted-first.ts';
 
 export const migrations: Readonly<Record<string, string>> = {
   '0001-the-spine': theSpine,
@@ -54,5 +54,5 @@ export const migrations: Readonly<Record<string, string>> = {
   '0024-desk-seat': deskSeat,
   '0025-no-table-of-ones-own': noTableOfOnesOwn,
   '0026-held-until-checked': heldUntilChecked,
-  '0035-certificates-posted-first': certificatesPostedFirst,
+  '0027-certificates-posted-first': certificatesPostedFirst,
 };
