@@ -25,11 +25,17 @@ const letter: HouseLetter = {
 };
 
 test('nothing on paper speaks of an e-mail, and a link is an address to type', () => {
-  const { text } = writeLetter(onPaper(letter), service, 'post');
+  const { text } = writeLetter(onPaper(letter, true), service, 'post');
   expect(text).toContain('or write to us at the address at the end of this letter.');
   expect(text).toContain('Read more: https://service.example.org/mediation');
   expect(text).toContain('Please ring us on 01632 960 990 and send it back unread.');
   expect(text).not.toMatch(/e-mail|reply/);
+});
+
+test('a service without a postal address asks nobody to write to it', () => {
+  const { text } = writeLetter(onPaper(letter, false), service, 'post');
+  expect(text).toContain('Ring us on 01632 960 990.');
+  expect(text).not.toMatch(/e-mail|reply|write to us/);
 });
 
 test('the text of an e-mail is read back as the letter it was', () => {

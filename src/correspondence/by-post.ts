@@ -12,19 +12,21 @@ import type { NewLetter, NewPaper } from './queue.ts';
 /** What stands in a posted letter where an e-mail says that it can be replied to. */
 const orWrite = 'or write to us at the address at the end of this letter';
 
-/** Gives the letter as it is said on paper: nobody can press a link or reply to it. */
-export function onPaper(letter: HouseLetter): HouseLetter {
-  return { ...letter, blocks: letter.blocks.map(blockOnPaper) };
+/** Gives the letter as it is said on paper: nobody can press a link or reply to it, and without an address they cannot write back. */
+export function onPaper(letter: HouseLetter, hasAddress: boolean): HouseLetter {
+  const wordsOnPaper = (words: string): string =>
+    hasAddress
+      ? words.replaceAll(orReply, orWrite)
+      : words.replaceAll(`, ${orReply}`, '').replaceAll(` ${orReply}`, '');
+  return { ...letter, blocks: letter.blocks.map((block) => blockOnPaper(block, wordsOnPaper)) };
 }
 
-function blockOnPaper(block: Block): Block {
+function blockOnPaper(block: Block, wordsOnPaper: (words: string) => string): Block {
   if (block.kind === 'list') return { ...block, items: block.items.map(wordsOnPaper) };
   if (block.kind === 'date') return block;
   if (block.kind === 'link') return { kind: 'words', words: `${block.words}: ${block.url}` };
   return { ...block, words: wordsOnPaper(block.words) };
 }
-
-const wordsOnPaper = (words: string): string => words.replaceAll(orReply, orWrite);
 
 /** Reads a letter back from the text of its e-mail, as `writeLetter` wrote it, so that it can go by post instead. */
 export function fromText(subject: string, text: string): HouseLetter {
@@ -71,7 +73,7 @@ export async function packLetter(
 > {
   const { tx, now, today } = inside;
   const service = await getPostingService(tx, serviceId);
-  const said = onPaper(letter);
+  const said = onPaper(letter, service.address !== '');
   const lines = [name, ...addressLines].filter((line) => line.trim() !== '');
   const common = { format, specimen: service.isTrial, service: service.said };
   const reference = inside.case ? inFours(inside.case.reference) : '';

@@ -99,7 +99,7 @@ export interface CoveringLetterData extends Paper {
 export interface AddressSheetData extends Paper {
   reference: string;
   to: { lines: string[] };
-  /** The address for undelivered post, without the service's name: it shows through the window. */
+  /** The address for undelivered post, without the service's name: it shows through the window. Empty when the service has given none. */
   returnTo: string;
   /** The papers in the order of packing. */
   papers: { what: string; pages: number }[];
@@ -122,6 +122,7 @@ export interface HouseLetterData extends Paper {
   /** Name and role; none where the service itself writes. */
   signedBy: string[];
   /** The service's own postal address in one line. */
+  /** Where the service gets its post; empty when it has given no address. */
   writeTo: string;
 }
 

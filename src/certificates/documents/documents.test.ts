@@ -346,3 +346,12 @@ describe.each(inEveryLook({ 'with a list and a date': {}, 'signed by nobody': { 
     });
   },
 );
+
+test('a service that has given no postal address prints no empty one', async () => {
+  const sheet = textOf(await render('address-sheet', { ...addressSheet, returnTo: '' }));
+  expect(sheet).toContain(addressSheet.to.lines[0]);
+  expect(sheet).not.toContain('If undelivered');
+  const letter = spokenText(await render('house-letter', { ...houseLetter, writeTo: '' }));
+  expect(letter).toContain('Is this letter not for you?');
+  expect(letter).not.toContain('Write to us:');
+});
