@@ -117,7 +117,10 @@ describe('says every fact of the service', () => {
     ['/mediation', /within 3 working days of the day you tell us so/],
     ['/mediation', /within 30 days of being told\. Weekends and holidays count/],
     ['/mediation', /Most meetings are by video\. You can ask to meet face to face, in a neutral place/],
-    ['/mediation', /within 3 working days of the end of the mediation, whatever the result/],
+    [
+      '/mediation',
+      /to you and to the council, with the certificate, within 3 working days of the end of the mediation, whatever the result/,
+    ],
     ['/mediation', /one month of the date on your certificate, whichever is later/],
     ['/placement-only', /straight to the SEND Tribunal/],
     ['/placement-only', /Section B.*Section F.*fair/],

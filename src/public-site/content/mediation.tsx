@@ -59,7 +59,7 @@ export const mediation: ContentPage = {
             'You hear the day and the place at least 5 working days before, unless you agree to less.',
             'A trained, independent mediator leads the meeting. Most meetings are by video. You can ask to meet face to face, in a neutral place that everybody can get into and use.',
             'The mediator writes down what was agreed. This is the mediation agreement.',
-            'The agreement and your certificate come within 3 working days of the end of the mediation, whatever the result.',
+            'The agreement comes to you and to the council, with the certificate, within 3 working days of the end of the mediation, whatever the result.',
           ]}
         />
         <p>
