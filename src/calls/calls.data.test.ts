@@ -85,7 +85,10 @@ test('Hannah rings with the letter in her hand: from the ring to a certificate i
   await call.press('Prepare certificate for the post', { readBack: ['names', 'way'] });
 
   expect(call.text()).toContain('Certificate ready to print and post');
-  expect(call.text('say')).toContain('Appeal, received by Tuesday 5 May 2026');
+  expect(call.text('say')).toContain(
+    'Send the appeal by Monday 27 April 2026 Appeal, received by 5pm on Tuesday 5 May',
+  );
+  expect(call.text('ended')).toContain('Print the pack');
   const id = idOf(call.url);
   const { row: found, facts, certificates } = await caseOf(id);
   expect(found).toMatchObject({

@@ -4,13 +4,17 @@ import { clockWords } from '../../cases/words.ts';
 import { deskPaths } from '../../cases/paths.ts';
 import type { CasePage } from '../../cases/store.ts';
 import { fours } from '../../certificates/number.ts';
+import { packPaths } from '../../correspondence/desk/paths.ts';
 import { ButtonLink } from '../../kit/html/govuk/button.tsx';
 import { SummaryList } from '../../kit/html/govuk/summary-list.tsx';
 import { DeskPage } from '../../kit/html/layouts/desk-page.tsx';
 import type { Frame } from '../../kit/html/layouts/document.tsx';
 import { Card } from '../../kit/html/pieces/card.tsx';
 import { inFours } from '../../kit/reference.ts';
+import { timeInWords } from '../../law/appeal-explanation.ts';
 import { dayInWords } from '../../law/day-words.ts';
+import { subtractWorkingDays } from '../../law/periods.ts';
+import { rulesFor, type Law } from '../../law/versions.ts';
 import type { Outcome } from '../call.ts';
 import { callPaths } from '../paths.ts';
 import { outcomeWords } from '../words.ts';
@@ -32,8 +36,20 @@ const nextWords: Record<Outcome, string> = {
   'never-finished': 'Nobody finished it, so nothing of it was kept.',
 };
 
-/** The page after a call. `found` is the case it opened, null where it leaves none. */
-export function EndedPage({ frame, outcome, found }: { frame: Frame; outcome: Outcome; found: CasePage | null }) {
+export interface EndedPageProps {
+  readonly frame: Frame;
+  readonly outcome: Outcome;
+  /** The case it opened, null where it leaves none. */
+  readonly found: CasePage | null;
+  readonly today: Temporal.PlainDate;
+  readonly law: Law;
+  /** How many working days before the last day the service asks families to send an appeal. */
+  readonly workingDaysInHand: number;
+}
+
+/** The page after a call. */
+export function EndedPage(page: EndedPageProps) {
+  const { frame, outcome, found } = page;
   return (
     <DeskPage frame={frame} title={`Call ended: ${outcomeWords[outcome]}`} current="calls">
       <div class="stack">
@@ -44,7 +60,15 @@ export function EndedPage({ frame, outcome, found }: { frame: Frame; outcome: Ou
         <Card id="ended" tone="brand" flow>
           <p>{nextWords[outcome]}</p>
           <div class="buttons">
-            {found && <ButtonLink href={deskPaths.case(found.reference)}>Open the case</ButtonLink>}
+            {outcome === 'certificate-prepared' && <ButtonLink href={packPaths.packs}>Print the pack</ButtonLink>}
+            {found && (
+              <ButtonLink
+                href={deskPaths.case(found.reference)}
+                {...(outcome === 'certificate-prepared' ? { classes: 'govuk-button--secondary' } : {})}
+              >
+                Open the case
+              </ButtonLink>
+            )}
             <ButtonLink href={callPaths.list} classes="govuk-button--secondary">
               All calls
             </ButtonLink>
@@ -52,7 +76,7 @@ export function EndedPage({ frame, outcome, found }: { frame: Frame; outcome: Ou
         </Card>
         {found && (
           <Card id="say" title="Say before you hang up">
-            <SummaryList rows={rowsOf(found)} />
+            <SummaryList rows={rowsOf(found, page)} />
           </Card>
         )}
       </div>
@@ -60,18 +84,33 @@ export function EndedPage({ frame, outcome, found }: { frame: Frame; outcome: Ou
   );
 }
 
-function rowsOf(found: CasePage): { key: { text: string }; value: { text: string } }[] {
+type Said = readonly [what: string, words: string];
+
+function rowsOf(found: CasePage, page: EndedPageProps): { key: { text: string }; value: { text: string } }[] {
   const [certificate] = found.certificates;
-  const running = found.clocks.filter(
-    ({ state, deadline, owner }) => state === 'running' && deadline !== null && owner === 'family',
-  );
-  const rows: [string, string][] = [
+  const rows: readonly Said[] = [
     ['Reference', inFours(found.reference)],
-    ...(certificate ? [['Certificate', fours(certificate.number).join(' ')] as [string, string]] : []),
-    ...running.map(({ kind, deadline }): [string, string] => [
-      kind ? (clockWords[kind] ?? kind) : '',
-      dayInWords(Temporal.PlainDate.from(deadline ?? '')),
-    ]),
+    ...(certificate ? [['Certificate', fours(certificate.number).join(' ')] as const] : []),
+    ...found.clocks.flatMap((clock) => datesOf(clock, page)),
   ];
   return rows.map(([key, value]) => ({ key: { text: key }, value: { text: value } }));
+}
+
+/** The dates of the family's own: for an appeal two, the day to send it by before the last moment. */
+function datesOf(
+  clock: CasePage['clocks'][number],
+  { today, law, workingDaysInHand }: EndedPageProps,
+): readonly Said[] {
+  const { kind, owner, state, deadline, started_on: startedOn } = clock;
+  if (state !== 'running' || deadline === null || owner !== 'family' || !kind) return [];
+  const day = Temporal.PlainDate.from(deadline);
+  const what = clockWords[kind] ?? kind;
+  if (kind !== 'appeal' || !startedOn) return [[what, dayInWords(day)]];
+  const sendBy = subtractWorkingDays(day, workingDaysInHand, law.holidays);
+  const { cutOff } = rulesFor(law.rules, Temporal.PlainDate.from(startedOn)).appeal;
+  const isAhead = Temporal.PlainDate.compare(today, sendBy) < 0;
+  return [
+    ['Send the appeal', isAhead ? `by ${dayInWords(sendBy)}` : 'today'],
+    [what, `${timeInWords(cutOff)} on ${dayInWords(day)}`],
+  ];
 }

@@ -174,7 +174,16 @@ async function endedPage(program: Program, visit: Visit<Who>, call: CallRow): Pr
         () => ({ what: 'case', caseId }),
       )
     : null;
-  return visit.html(EndedPage({ frame: frameOf(program, visit), outcome: outcome ?? 'contact-recorded', found }));
+  return visit.html(
+    EndedPage({
+      frame: frameOf(program, visit),
+      outcome: outcome ?? 'contact-recorded',
+      found,
+      today: program.clock.today(),
+      law: program.law(),
+      workingDaysInHand: program.service().settings.sendAppealWorkingDaysBefore,
+    }),
+  );
 }
 
 /** Shows the page again with the answers of a call as they stand, or with what was refused. */
