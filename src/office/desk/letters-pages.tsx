@@ -82,7 +82,7 @@ export function LetterPage({ frame, sample, letter, words, isTried, meanwhile, d
       {...(words && { form: words.form })}
     >
       {words && (
-        <Card id="words" title="Our own words in it" flow>
+        <Card id="own-words" title="Our own words in it" flow>
           <Form action={settingsPaths.letter(sample.key)} csrf={frame.csrf} act={words.act} class="flow">
             <SeenVersion version={words.version} />
             <WordsField
