@@ -1,4 +1,5 @@
 // Who may come to a mediation, by what right, and what the family may choose when the council is not really there (SEND Regulations 2014 regs 37-38).
+import type { Evidence } from './explain.ts';
 
 export type Attendee =
   'party' | 'supporter' | 'further-supporter' | 'child' | 'parent-of-young-person' | 'school' | 'somebody-else';
@@ -11,42 +12,58 @@ export interface AttendanceRule {
   /** Whose agreement is needed: one of these sets, whole. An empty set means that they come as of right. */
   readonly needs: readonly (readonly Consent[])[];
   readonly words: string;
+  readonly citation: string;
+  readonly evidence: Evidence;
 }
+
+const paragraph = (basis: AttendanceRule['basis']) => `SEND Regulations 2014 reg 38(1)(${basis})`;
+/** The law of the paragraph that lets in whoever is neither a party, nor the one supporter, nor of the family. */
+const ANYBODY_ELSE = { citation: paragraph('e'), evidence: 'A' } as const;
+/** The letters (c) and (d) are from general knowledge. The Code asks the council about the child; the Regulations prevail. */
+const ofTheFamily = (basis: 'c' | 'd') =>
+  ({ citation: `${paragraph(basis)} (to be confirmed)`, evidence: 'C' }) as const;
 
 const EVERYBODY_OR_MEDIATOR: readonly (readonly Consent[])[] = [['all-parties'], ['mediator']];
 
 /** Reg 38(1), with the reading that a disagreement about anybody else is settled by the mediator. */
 export const ATTENDANCE = {
-  party: { basis: 'a', needs: [[]], words: 'A party: comes as of right.' },
+  party: { basis: 'a', needs: [[]], words: 'A party: comes as of right.', citation: paragraph('a'), evidence: 'A' },
   supporter: {
     basis: 'b',
     needs: [[]],
     words: 'The one advocate or supporter the family chooses, a lawyer too: as of right. Nobody can refuse them.',
+    citation: `${paragraph('b')}; Kumar v Hillingdon [2020] EWHC 3326 (Admin)`,
+    evidence: 'A',
   },
   'further-supporter': {
     basis: 'e',
     needs: EVERYBODY_OR_MEDIATOR,
     words: 'Another supporter: if all parties agree or, if they do not, if the mediator does.',
+    ...ANYBODY_ELSE,
   },
   child: {
     basis: 'c',
     needs: [['parent', 'mediator']],
     words: 'The child, where the parent is the party: if the parent and the mediator agree.',
+    ...ofTheFamily('c'),
   },
   'parent-of-young-person': {
     basis: 'd',
     needs: [['young-person', 'mediator']],
     words: 'The parent of a young person who is the party: if the young person and the mediator agree.',
+    ...ofTheFamily('d'),
   },
   school: {
     basis: 'e',
     needs: EVERYBODY_OR_MEDIATOR,
     words: 'A school or college is not a party: if all parties agree or, if they do not, if the mediator does.',
+    ...ANYBODY_ELSE,
   },
   'somebody-else': {
     basis: 'e',
     needs: EVERYBODY_OR_MEDIATOR,
     words: 'Anybody else: if all parties agree or, if they do not, if the mediator does.',
+    ...ANYBODY_ELSE,
   },
 } as const satisfies Record<Attendee, AttendanceRule>;
 

@@ -90,6 +90,11 @@ describe('checking a contact', () => {
   test('a late caller is told at once what to do, and the service decides about the certificate', () => {
     const late = check('2026-11-16');
     expect(late.certificate).toBe('manager-decides');
+    expect([late.citation, late.evidence, late.ruleVersion]).toEqual([
+      expect.stringContaining('reg 34(2) and (3)'),
+      'C',
+      'england-2014',
+    ]);
     expect(late.tellFamily[0]).toBe('The two months for contacting an adviser ended on Saturday 14 November 2026.');
     expect(late.tellFamily[1]).toContain('Send your appeal to the Tribunal now');
     expect(check('2026-11-13')).toMatchObject({ certificate: null, tellFamily: [] });

@@ -4,12 +4,18 @@ import { contactAdviser } from './contact.ts';
 import { toPlainDate, toDayNumber } from './day-number.ts';
 import { dayInWords } from './day-words.ts';
 import type { NoticeDays } from './decisions.ts';
-import type { Answer } from './explain.ts';
+import type { Answer, Evidence } from './explain.ts';
 import { endOfPeriod } from './periods.ts';
 import { rulesFor, type Law } from './versions.ts';
 
 /** Whether the service issues a certificate after a late contact; `manager-decides` is the default. */
 export type LateContactPolicy = 'issue' | 'manager-decides' | 'do-not-issue';
+
+/** Read in no source at first hand: to be confirmed. */
+const PERMISSION = {
+  citation: 'SEND Regulations 2014 reg 34(2) and (3) (to be confirmed)',
+  evidence: 'C',
+} as const;
 
 export interface ContactCheck {
   readonly inTime: boolean;
@@ -20,6 +26,10 @@ export interface ContactCheck {
   readonly tellFamily: readonly string[];
   /** What the service does about the certificate; null when in time. */
   readonly certificate: LateContactPolicy | null;
+  /** The law of a late contact: the Tribunal's permission. */
+  readonly citation: string;
+  readonly evidence: Evidence;
+  readonly ruleVersion: string;
 }
 
 /** Checks a contact against the two months. A contact on the last day is in time, whatever day of the week it is. Throws RangeError without a decision date. */
@@ -41,6 +51,9 @@ export function checkContact(
     lastDay,
     contact,
     certificate: inTime ? null : policy,
+    citation: PERMISSION.citation,
+    evidence: PERMISSION.evidence,
+    ruleVersion: contact.ruleVersion,
     tellFamily: inTime
       ? []
       : [

@@ -1,6 +1,13 @@
 // Who holds the right, who acts, who may come, which road a worry takes and whether it needs a certificate.
 import { describe, expect, test } from 'vitest';
-import { choicesWhenNotQuorate, mayAttend, type Attendee, type Consent } from './attendance.ts';
+import {
+  ATTENDANCE,
+  choicesWhenNotQuorate,
+  mayAttend,
+  type AttendanceRule,
+  type Attendee,
+  type Consent,
+} from './attendance.ts';
 import {
   countedFrom,
   DECISION_KINDS,
@@ -164,6 +171,7 @@ describe('the road', () => {
     expect([route.road, route.certificate.needed, route.arranges]).toEqual([road, needed, arranges]);
     expect(route.why).not.toBe('');
     expect(route.citation).not.toBe('');
+    expect(route.ruleVersion).toBe('england-2014');
   });
 
   test('every decision has a road, a form and an appeal', () => {
@@ -219,6 +227,14 @@ describe('who may come', () => {
   test.each(table)('%s with %s: %s', (who, given, may) => {
     expect(mayAttend(who, given)).toBe(may);
   });
+
+  test.each(Object.entries(ATTENDANCE) as [Attendee, AttendanceRule][])(
+    '%s comes under its own paragraph, and says how well it is known',
+    (_, { basis, citation, evidence }) => {
+      expect(citation).toContain(`reg 38(1)(${basis})`);
+      expect(evidence).toBe(basis === 'c' || basis === 'd' ? 'C' : 'A');
+    },
+  );
 
   test('when the council is absent or cannot decide, the family chooses', () => {
     const council = { present: true, canDecide: true, day30Passed: false };

@@ -10,7 +10,7 @@ import {
 import { canRecommend } from './recommendations.ts';
 import type { Evidence, RuleName } from './explain.ts';
 import { whoArranges } from './arranging.ts';
-import type { HealthScope } from './versions.ts';
+import { RULES_2014, type HealthScope } from './versions.ts';
 
 export type Road =
   | 'mediation'
@@ -65,6 +65,8 @@ export interface Route {
   readonly arranges: 'authority' | 'icb' | null;
   readonly appeal: { readonly form: AppealForm; readonly recommendations: boolean } | null;
   readonly clocks: readonly RuleName[];
+  /** The roads and the need of a certificate are the same under every set of rules so far. */
+  readonly ruleVersion: string;
   /** What else to say on this road. */
   readonly alsoKnow: readonly string[];
 }
@@ -109,6 +111,12 @@ const NO_CERTIFICATE: CertificateNeed = {
 
 /** Finds the road. Throws RangeError for a decision question without a decision and without health or social care. */
 export function findRoute(inputs: RouteInputs): Route {
+  return { ...roadFor(inputs), ruleVersion: RULES_2014.version };
+}
+
+type RoadTaken = Omit<Route, 'ruleVersion'>;
+
+function roadFor(inputs: RouteInputs): RoadTaken {
   if (inputs.about !== 'decision') return ROADS_WITHOUT_DECISION[inputs.about];
   const { decision = null, sections = [], health = false, socialCare = false } = inputs;
   const healthDisputed = health || sections.some((section) => section === 'G' || section === 'C');
@@ -163,7 +171,7 @@ const ARRANGING_WORDS = {
   none: 'The council arranges the meeting.',
 } as const satisfies Record<HealthScope, string>;
 
-function healthOrCareOnly(scope: HealthScope): Route {
+function healthOrCareOnly(scope: HealthScope): RoadTaken {
   const section = { 'health-only': 's.53(3)', mixed: 's.53(4)', none: 's.54' }[scope];
   return {
     road: 'health-or-social-care-only',
@@ -182,7 +190,7 @@ function healthOrCareOnly(scope: HealthScope): Route {
   };
 }
 
-const resolution = (why: string, alsoKnow: readonly string[] = []): Route => ({
+const resolution = (why: string, alsoKnow: readonly string[] = []): RoadTaken => ({
   road: 'disagreement-resolution',
   why,
   citation: 'Children and Families Act 2014 s.57',
@@ -195,7 +203,7 @@ const resolution = (why: string, alsoKnow: readonly string[] = []): Route => ({
   alsoKnow: ['Everybody takes part of their own free will. It never changes a date for an appeal.', ...alsoKnow],
 });
 
-const elsewhere = (why: string, citation: string, evidence: Evidence, alsoKnow: readonly string[] = []): Route => ({
+const elsewhere = (why: string, citation: string, evidence: Evidence, alsoKnow: readonly string[] = []): RoadTaken => ({
   road: 'elsewhere',
   why,
   citation,
@@ -208,7 +216,7 @@ const elsewhere = (why: string, citation: string, evidence: Evidence, alsoKnow: 
   alsoKnow,
 });
 
-const ROADS_WITHOUT_DECISION: Readonly<Record<Exclude<About, 'decision'>, Route>> = {
+const ROADS_WITHOUT_DECISION: Readonly<Record<Exclude<About, 'decision'>, RoadTaken>> = {
   'draft-plan': resolution(
     'A draft plan cannot be appealed yet. You can talk it through in a disagreement resolution meeting.',
     ['Tell the council what should change while the draft is open. The right to appeal comes with the final plan.'],

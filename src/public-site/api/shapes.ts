@@ -83,6 +83,7 @@ export const routeResult = z.looseObject({
   arranges: z.enum(['authority', 'icb']).nullable(),
   appeal: z.looseObject({ form: z.enum(['SEND35', 'SEND35A']), recommendations: z.boolean() }).nullable(),
   clocks: z.array(z.string()),
+  ruleVersion: z.string().describe('The set of rules this road is from'),
   alsoKnow: z.array(z.string()),
 });
 
