@@ -1,9 +1,11 @@
 // The examples of the law as the dates questions give them, impossible inputs, and the same answers in any time zone.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { seededLaw as law } from '../law/for-tests.ts';
+import { day, seededLaw as law } from '../law/for-tests.ts';
 import { answerEntries, answerEntry } from './entries.ts';
+import { CHOICES, ENTRY_KINDS, INPUTS } from './shapes.ts';
 
 interface Example {
   readonly id: string;
@@ -178,6 +180,64 @@ describe('impossible input', () => {
   test('never repeats a birth date', () => {
     const answer = answerEntry({ id: 1, kind: 'young_person_from', inputs: { dob: '2010-13-01' } }, law);
     expect(JSON.stringify(answer)).not.toContain('2010');
+  });
+});
+
+describe('whatever is sent', () => {
+  /** A year more than is loaded on either side, so that refusals for want of holidays are met too. */
+  const anyDay = fc.integer({ min: 0, max: 2921 }).map((days) => day('2022-01-01').add({ days }).toString());
+  const anyValue = fc.oneof(
+    { weight: 6, arbitrary: anyDay },
+    anyDay.map((date) => `${date}T17:00`),
+    fc.array(anyDay, { maxLength: 3 }),
+    fc.boolean(),
+    fc.constantFrom(null, undefined, '', '2026-02-30', '9999-12-31', -1, {}, []),
+    fc.constantFrom(...Object.values(CHOICES).flat()),
+  );
+  /** Mostly something the field takes, because an entry with one wrong field is refused before any rule sees it. */
+  const valueFor = (field: { safeParse: (value: unknown) => { success: boolean } }) =>
+    fc.oneof(
+      { weight: 40, arbitrary: anyValue.filter((value) => field.safeParse(value).success) },
+      { weight: 1, arbitrary: anyValue },
+    );
+  const anyEntry = fc.constantFrom(...ENTRY_KINDS).chain((kind) =>
+    fc.record({
+      id: fc.oneof(fc.string(), fc.integer()),
+      kind: fc.constant(kind),
+      inputs: fc.record(
+        Object.fromEntries(Object.entries(INPUTS[kind].shape).map(([name, field]) => [name, valueFor(field)])),
+      ),
+    }),
+  );
+  const isDay = (value: unknown) => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
+
+  test('an entry has a result with its reasons, or an error in words, and never breaks', () => {
+    let answered = 0;
+    fc.assert(
+      fc.property(anyEntry, (entry) => {
+        const answer = answerEntry(entry, law);
+        expect(answer.id).toBe(entry.id);
+        if ('error' in answer) {
+          expect(answer.error).toMatch(/^[\w].{8,}[.]$/);
+          return;
+        }
+        answered += 1;
+        const { explanation, safeBy, deadline } = answer.result;
+        expect(JSON.stringify(explanation)).toContain('ruleVersion');
+        if (isDay(safeBy) && isDay(deadline)) expect(String(safeBy) <= String(deadline)).toBe(true);
+      }),
+      { numRuns: 3000 },
+    );
+    expect(answered).toBeGreaterThan(300);
+  });
+
+  test('nothing at all like an entry never breaks either', () => {
+    fc.assert(
+      fc.property(fc.anything(), (entry) => {
+        expect(answerEntry(entry, law)).toHaveProperty('error');
+      }),
+      { numRuns: 500 },
+    );
   });
 });
 
