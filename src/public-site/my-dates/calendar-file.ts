@@ -1,19 +1,22 @@
 // Writes the dates of a letter as a calendar file with reminders. It names nobody.
 import { Temporal } from 'temporal-polyfill';
-import ical, { ICalAlarmType, ICalEventTransparency } from 'ical-generator';
+import ical, { ICalAlarmRelatesTo, ICalAlarmType, ICalEventTransparency } from 'ical-generator';
 import { LONDON } from '../../kit/clock.ts';
-import { daysBetween } from '../../law/day-words.ts';
+import { dayInWords, daysBetween } from '../../law/day-words.ts';
 import type { WorkedOut } from './worked-out.ts';
 
-const DAY_IN_SECONDS = 86_400;
-/** Days before each date on which a calendar reminds. */
-const REMIND_DAYS_BEFORE = [14, 7, 1] as const;
+const HOUR_IN_SECONDS = 3_600;
+/** Days before each date on which a calendar reminds; on the day itself too. */
+const REMIND_DAYS_BEFORE = [14, 7, 1, 0] as const;
+/** In the morning: a whole day begins at midnight, when nobody is to be woken. */
+const REMIND_AT_HOUR = 9;
 
 interface Entry {
   readonly what: 'contact' | 'send' | 'received';
   readonly on: Temporal.PlainDate;
   /** London time; a whole day without it. */
   readonly at?: string;
+  /** True two weeks before as well as on the day: it is what a reminder shows. */
   readonly summary: string;
   readonly says: string;
 }
@@ -42,10 +45,18 @@ export function calendarFile(dates: WorkedOut, madeAt: Temporal.Instant, link: s
       url: link,
     });
     for (const days of REMIND_DAYS_BEFORE)
-      event.createAlarm({ type: ICalAlarmType.display, trigger: days * DAY_IN_SECONDS, description: summary });
+      event
+        .createAlarm({
+          type: ICalAlarmType.display,
+          trigger: (days * 24 + hourOf(at) - REMIND_AT_HOUR) * HOUR_IN_SECONDS,
+          description: `${summary}: ${dayInWords(on)}`,
+        })
+        .relatesTo(ICalAlarmRelatesTo.start); // Left alone, a reminder after midnight of a whole day counts from its end.
   }
   return calendar.toString();
 }
+
+const hourOf = (at: string | undefined): number => (at === undefined ? 0 : Temporal.PlainTime.from(at).hour);
 
 function entriesOf({ contact, contactStanding, appeal, shown, time, today }: WorkedOut): readonly Entry[] {
   const entries: Entry[] = [];
@@ -53,7 +64,7 @@ function entriesOf({ contact, contactStanding, appeal, shown, time, today }: Wor
     entries.push({
       what: 'contact',
       on: contact.safeBy,
-      summary: 'Contact a mediation adviser by today',
+      summary: 'Last safe day to contact a mediation adviser',
       says: 'Say that you wish to appeal, and whether you want mediation.',
     });
   if (time !== 'ahead' || !shown) return entries;
@@ -62,7 +73,7 @@ function entriesOf({ contact, contactStanding, appeal, shown, time, today }: Wor
     entries.push({
       what: 'send',
       on: sendBy.deadline,
-      summary: 'Send the SEND appeal by today',
+      summary: 'Last safe day to send the SEND appeal',
       says: 'The safe date, with working days in hand.',
     });
   if (receivedBy.deadline)
@@ -70,7 +81,7 @@ function entriesOf({ contact, contactStanding, appeal, shown, time, today }: Wor
       what: 'received',
       on: receivedBy.deadline,
       at: appeal.cutOff,
-      summary: 'The SEND Tribunal must have the appeal now',
+      summary: 'SEND appeal: the Tribunal must have it by 5pm',
       says: 'The last moment. After this it is late.',
     });
   return entries;

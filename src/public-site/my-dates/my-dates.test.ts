@@ -280,7 +280,11 @@ describe('the calendar file', () => {
     expect(file.match(/BEGIN:VEVENT/g)).toHaveLength(2);
     expect(file).toContain('DTSTART;VALUE=DATE:20260824');
     expect(file).toContain('DTSTART:20260901T160000Z');
-    expect(file.match(/TRIGGER:-P\d+D/g)).toHaveLength(6);
+    // At nine in the morning two weeks, one week and one day before, and on the day: from midnight, and from 5pm.
+    const triggers = [...file.matchAll(/TRIGGER;RELATED=START:(\S+)/g)].map(([, trigger]) => trigger);
+    expect(triggers).toEqual(['-P13DT15H', '-P6DT15H', '-PT15H', 'PT9H', '-P14DT8H', '-P7DT8H', '-P1DT8H', '-PT8H']);
+    expect(file).toContain('DESCRIPTION:Last safe day to send the SEND appeal: Monday 24 August 2026');
+    expect(file).not.toMatch(/SUMMARY:.*(today|now)/);
     expect(file).toContain('UID:received-refuse-to-assess-2026-06-10@common-ground');
     expect(file).not.toMatch(/TZID|VTIMEZONE|ATTENDEE|ORGANIZER/);
   });
