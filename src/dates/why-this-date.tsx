@@ -20,7 +20,7 @@ export function WhyAnswer({ answer, also = [], noPicture, ...rest }: WhyProps) {
   return (
     <WhyThisDate
       {...rest}
-      steps={steps.map(({ words }) => words)}
+      steps={steps.map(({ words }) => daysKept(words))}
       months={picture ? [{ title: picture.caption, weeks: weeksOf(picture) }] : []}
       shapes={picture?.key.map(({ kind, words }) => ({ mark: kind, says: words }))}
       rule={answer.citation}
@@ -34,7 +34,7 @@ export function WhyAnswer({ answer, also = [], noPicture, ...rest }: WhyProps) {
               <strong>
                 {kind === 'later' ? 'A later day' : 'An earlier day'}, {dayInWords(on)}.
               </strong>{' '}
-              {why} {kind === 'later' && 'Do not rely on it.'}
+              {daysKept(why)} {kind === 'later' && 'Do not rely on it.'}
             </p>
           ))}
           {also.map((words) => (
@@ -45,6 +45,14 @@ export function WhyAnswer({ answer, also = [], noPicture, ...rest }: WhyProps) {
     </WhyThisDate>
   );
 }
+
+const DAY_AND_MONTH = new RegExp(
+  `(\\d{1,2}) (${Array.from({ length: 12 }, (_, index) => monthName(index + 1)).join('|')})\\b`,
+  'g',
+);
+
+/** Keeps "24 August" on one line: on a narrow screen a number alone at a line's end is read as something else. */
+const daysKept = (words: string): string => words.replaceAll(DAY_AND_MONTH, '$1\u00a0$2');
 
 function weeksOf({ weeks }: Picture): readonly (readonly PictureDay[])[] {
   return weeks.map((week) =>
