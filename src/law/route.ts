@@ -49,6 +49,8 @@ export interface RouteInputs {
 
 export interface CertificateNeed {
   readonly needed: boolean;
+  /** The law is not settled: whoever wants to be sure is issued one. */
+  readonly unsure?: true;
   readonly why: string;
   readonly citation: string;
   readonly evidence: Evidence;
@@ -92,6 +94,7 @@ const PLACEMENT_ONLY: CertificateNeed = {
 };
 const PROBABLY_NOT: CertificateNeed = {
   needed: false,
+  unsure: true,
   why: 'The refusal is only about Section I, so a certificate is probably not needed. If you want to be sure, ask us for one.',
   citation: 'Children and Families Act 2014 s.55(2)',
   evidence: 'C',

@@ -59,6 +59,7 @@ export const results = {
 
 const need = z.strictObject({
   needed: z.boolean(),
+  unsure: z.literal(true).optional().describe('Not settled in law: whoever wants to be sure is issued one'),
   why: z.string(),
   citation: z.string(),
   evidence: z.string(),

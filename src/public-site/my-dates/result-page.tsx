@@ -1,10 +1,9 @@
 // "Your appeal dates": the two dates that matter, why each is that day, and what changes if the letter was sent later.
-import { addressOf, type Answers } from '../../kit/forms/answers.ts';
+import type { Answers } from '../../kit/forms/answers.ts';
 import { BackLink } from '../../kit/html/govuk/back-link.tsx';
 import { ButtonLink } from '../../kit/html/govuk/button.tsx';
-import { Icon } from '../../kit/html/icons.tsx';
 import { PublicPage } from '../../kit/html/layouts/public-page.tsx';
-import { CopyButton, PrintButton } from '../../kit/html/pieces/buttons.tsx';
+import { PrintButton } from '../../kit/html/pieces/buttons.tsx';
 import { Card } from '../../kit/html/pieces/card.tsx';
 import { DateCard, Done, Told, type BigDate } from '../../kit/html/pieces/dates.tsx';
 import { WhyAnswer } from '../../dates/why-this-date.tsx';
@@ -13,7 +12,9 @@ import { dayInWords } from '../../law/day-words.ts';
 import { WhoHelps } from '../content/after-the-certificate.tsx';
 import { Part, RingUs } from '../content/content-page.tsx';
 import { askPath, publicPaths } from '../paths.ts';
+import { ShareLink } from '../share.tsx';
 import type { PublicView } from '../view.ts';
+import { CalendarLink } from './calendar-link.tsx';
 import { changeAddress, datesAddress } from './told.ts';
 import { commonMistakes, decisionWords, headlineOf, workingDaysInWords } from './words.ts';
 import type { SentLater, WorkedOut } from './worked-out.ts';
@@ -95,9 +96,7 @@ export function ResultPage({ view, dates, answers, sentLater, address }: ResultP
           The address of this page holds your answers: the kind of decision and the dates, and nothing about who you
           are. Whoever opens it sees the same page. Save it, or send it to somebody who helps you.
         </p>
-        <p class="buttons">
-          <CopyButton text={`${address}${datesAddress(answers)}`}>Copy the link</CopyButton>
-        </p>
+        <ShareLink link={`${address}${datesAddress(answers)}`} />
       </Part>
     </PublicPage>
   );
@@ -186,12 +185,7 @@ function Answer({ dates, answers }: { dates: WorkedOut; answers: Answers }) {
   const buttons = (
     <>
       <ButtonLink href={askPath(answers)}>Start a request</ButtonLink>
-      {days.length > 0 && dates.time === 'ahead' && (
-        <ButtonLink href={addressOf(publicPaths.calendarFile, answers)} classes="govuk-button--secondary">
-          <Icon name="calendar" />
-          Add to my calendar
-        </ButtonLink>
-      )}
+      {days.length > 0 && dates.time === 'ahead' && <CalendarLink answers={answers} />}
       <PrintButton />
     </>
   );

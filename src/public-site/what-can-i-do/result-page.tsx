@@ -5,21 +5,24 @@ import { ButtonLink } from '../../kit/html/govuk/button.tsx';
 import { SummaryList } from '../../kit/html/govuk/summary-list.tsx';
 import { PublicPage } from '../../kit/html/layouts/public-page.tsx';
 import type { Words } from '../../kit/html/parts.ts';
-import { CopyButton, PrintButton } from '../../kit/html/pieces/buttons.tsx';
+import { PrintButton } from '../../kit/html/pieces/buttons.tsx';
 import { Card } from '../../kit/html/pieces/card.tsx';
 import { DateCard, type BigDate } from '../../kit/html/pieces/dates.tsx';
 import { WhyAnswer } from '../../dates/why-this-date.tsx';
 import { SaidDay } from '../../dates/said-day.tsx';
 import { dayInWords } from '../../law/day-words.ts';
 import { evidenceWords, type Answer } from '../../law/explain.ts';
+import type { Route } from '../../law/route.ts';
 import { WhoHelps } from '../content/after-the-certificate.tsx';
 import { Dots, Part, RingUs } from '../content/content-page.tsx';
+import { CalendarLink } from '../my-dates/calendar-link.tsx';
 import { headlineOf } from '../my-dates/words.ts';
 import type { WorkedOut } from '../my-dates/worked-out.ts';
 import { askPath, publicPaths } from '../paths.ts';
+import { ShareLink } from '../share.tsx';
 import type { PublicView } from '../view.ts';
 import type { FoundRoad } from './road.ts';
-import { roadWords } from './words.ts';
+import { asksOn, roadWords, titleOf } from './words.ts';
 
 export interface RoadPageProps {
   view: PublicView;
@@ -62,7 +65,7 @@ export function RoadPage({ view, found, dates, missingYear, told, back, link }: 
           </p>
         </Part>
       )}
-      {dates && <Reasons dates={dates} answers={{ ...pickDates(found.answers), contact: 'no' }} />}
+      {dates && <Reasons dates={dates} route={route} answers={datesAnswers(found)} />}
       <Part id="certificate" title="Do I need a mediation certificate?">
         <p>{route.certificate.why}</p>
         {route.certificate.needed && (
@@ -97,9 +100,7 @@ export function RoadPage({ view, found, dates, missingYear, told, back, link }: 
           The address of this page holds these answers, and nothing about who you are. Whoever opens it sees the same
           page.
         </p>
-        <p class="buttons">
-          <CopyButton text={link}>Copy the link</CopyButton>
-        </p>
+        <ShareLink link={link} />
       </section>
       <Card id="hand" tone="soft" flow title="Need a hand?">
         <p>
@@ -112,15 +113,16 @@ export function RoadPage({ view, found, dates, missingYear, told, back, link }: 
 
 function Road({ found, dates }: { found: FoundRoad; dates: WorkedOut | null }) {
   const { route, answers } = found;
-  const { title, asks, more } = roadWords[route.road];
+  const { more } = roadWords[route.road];
+  const title = titleOf(route);
   const buttons = (
     <>
-      {asks.map(({ want, words }, index) => (
+      {asksOn(route).map(({ want, words }, index) => (
         <ButtonLink href={askPath({ ...answers, want })} classes={index > 0 ? 'govuk-button--secondary' : undefined}>
           {words}
         </ButtonLink>
       ))}
-      {asks.length < 3 && <PrintButton />}
+      {!dates && <PrintButton />}
     </>
   );
   const says = (
@@ -162,30 +164,37 @@ function Source({ citation, evidence }: { citation: string; evidence: keyof type
   );
 }
 
-function bigDates({ contact, contactStanding, shown, time }: WorkedOut): readonly BigDate[] {
-  return [
-    ...(contactStanding === 'to-do' && contact.safeBy
-      ? [
-          {
-            what: 'Contact a mediation adviser by',
-            day: <SaidDay on={contact.safeBy} />,
-            says: 'Say that you wish to appeal, and whether you want mediation.',
-          },
-        ]
-      : []),
-    ...(shown?.receivedBy.deadline && time === 'ahead'
-      ? [
-          {
-            what: 'If you appeal: received by 5pm on',
-            day: <SaidDay on={shown.receivedBy.deadline} />,
-            says: `Send it by ${dayInWords(shown.sendBy.deadline ?? shown.receivedBy.deadline)}.`,
-          },
-        ]
-      : []),
-  ];
+/** What to do first and by when: the adviser, then the appeal. Sending stands before the last moment, until its own day has gone. */
+function bigDates({ contact, contactStanding, shown, time, today }: WorkedOut): readonly BigDate[] {
+  const contactBy = contactStanding === 'to-do' ? contact.safeBy : null;
+  const received = time === 'ahead' ? shown?.receivedBy.deadline : null;
+  const send = shown?.sendBy.deadline;
+  const canSend = send && send.toString() >= today.toString();
+  const dates: BigDate[] = [];
+  if (contactBy)
+    dates.push({
+      what: 'Contact a mediation adviser by',
+      day: <SaidDay on={contactBy} />,
+      says: 'Say that you wish to appeal, and whether you want mediation.',
+    });
+  if (received && canSend)
+    dates.push({
+      what: 'If you appeal: send it by',
+      day: <SaidDay on={send} />,
+      says: contactBy
+        ? `The Tribunal has to have it by 5pm on ${dayInWords(received)}.`
+        : 'The safe date: a few working days in hand.',
+    });
+  if (received && !(contactBy && canSend))
+    dates.push({
+      what: canSend ? 'Received by 5pm on' : 'If you appeal: received by 5pm on',
+      day: <SaidDay on={received} />,
+      says: 'The last moment. After 5pm it is late.',
+    });
+  return dates;
 }
 
-function Reasons({ dates, answers }: { dates: WorkedOut; answers: Answers }) {
+function Reasons({ dates, route, answers }: { dates: WorkedOut; route: Route; answers: Answers }) {
   const { contact, contactStanding, shown, time } = dates;
   const { title, says } = headlineOf(dates);
   const late = contactStanding === 'over' || time === 'passed';
@@ -205,9 +214,13 @@ function Reasons({ dates, answers }: { dates: WorkedOut; answers: Answers }) {
   return (
     <>
       <Part id="dates" title={late ? title : 'Your dates'} tone={late ? 'glow' : undefined}>
-        <p>{says}</p>
+        <p>{route.certificate.unsure && time === 'ahead' ? probablyNotNeeded(dates) : says}</p>
         <p>
-          <a href={addressOf(publicPaths.myDates, answers)}>See them on one page, with a calendar file</a>
+          <a href={addressOf(publicPaths.myDates, answers)}>See them on one page</a>
+        </p>
+        <p class="buttons">
+          {time === 'ahead' && <CalendarLink answers={answers} />}
+          <PrintButton />
         </p>
       </Part>
       {why.map(
@@ -226,7 +239,22 @@ function Reasons({ dates, answers }: { dates: WorkedOut; answers: Answers }) {
   );
 }
 
-const pickDates = ({ kind = '', dated = '' }: Answers): Answers => ({ kind, dated });
+/** Whoever wants a certificate to be sure has to have contacted an adviser within the two months all the same. */
+function probablyNotNeeded({ contact, today }: WorkedOut): string {
+  const by = contact.safeBy ?? contact.deadline;
+  const beSure =
+    by && by.toString() >= today.toString()
+      ? ` If you want one to be sure, contact a mediation adviser by ${dayInWords(by)}.`
+      : '';
+  return `Only the school or college is in dispute, so a certificate is probably not needed.${beSure} Mediation does not move the date for an appeal.`;
+}
+
+/** The answers of "My dates" that give the same dates. */
+const datesAnswers = ({ kind, dated }: FoundRoad): Answers => ({
+  kind: kind ?? '',
+  dated: dated?.toString() ?? '',
+  contact: 'no',
+});
 
 function WhoAsks({ past }: { past: 'yes' | 'no' }) {
   return past === 'yes' ? (

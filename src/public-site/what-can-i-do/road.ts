@@ -1,13 +1,13 @@
 // Turns the answers into a question for the law, and into the answers with which a request starts.
 import type { Temporal } from 'temporal-polyfill';
 import type { Answers } from '../../kit/forms/answers.ts';
-import type { DecisionKind, Section } from '../../law/decisions.ts';
+import { isPlacementOnly, type DecisionKind, type Section } from '../../law/decisions.ts';
 import { findRoute, type Route } from '../../law/route.ts';
 import type { RoadAnswers } from './questions.tsx';
 
 export interface FoundRoad {
   readonly route: Route;
-  /** The decision as the law names it; null where there is none, or nothing of it can be appealed. */
+  /** The decision as its dates are counted; null where there is none, or nothing of it can be appealed. A refusal to change Section I alone counts as a placement. */
   readonly kind: DecisionKind | null;
   readonly dated: Temporal.PlainDate | null;
   readonly past: 'yes' | 'no' | null;
@@ -42,7 +42,7 @@ function roadOfLetter({ decision, parts = [], dated, past }: Partial<RoadAnswers
   });
   return {
     route,
-    kind: route.appeal ? kind : null,
+    kind: route.appeal && kind ? (isPlacementOnly(kind, sections) ? 'placement' : kind) : null,
     dated: dated ?? null,
     past: past ?? null,
     answers: {

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { findRoute, type RouteInputs } from '../../law/route.ts';
 import { publicServer, testProgram, type PublicServer } from '../public-site.test-server.ts';
-import { roadWords } from './words.ts';
+import { titleOf } from './words.ts';
 
 let site: PublicServer;
 beforeAll(async () => {
@@ -107,7 +107,7 @@ describe('leads to the road of the law', () => {
     const words = textOf(page.body);
     expect(page.status).toBe(200);
     expect(headings.length).toBeLessThanOrEqual(5);
-    expect(words).toContain(roadWords[route.road].title);
+    expect(words).toContain(titleOf(route));
     for (const said of [route.why, route.citation, route.certificate.why, ...route.alsoKnow])
       expect(words).toContain(said);
     expect(page.body.match(/card--brand/g)).toHaveLength(1);
@@ -119,13 +119,50 @@ describe('the end of the road', () => {
     const { page } = await walk(letter('plan', parts('B', 'I')));
     const words = textOf(page.body);
     expect(words).toContain('Contact a mediation adviser by Monday 10 August 2026');
-    expect(words).toContain('received by 5pm on Tuesday 1 September 2026');
-    expect(words).toContain('Send it by Monday 24 August 2026');
+    expect(words).toContain('If you appeal: send it by Monday 24 August 2026');
+    expect(words).toContain('The Tribunal has to have it by 5pm on Tuesday 1 September 2026');
+    expect(page.body).toContain('/my-dates/calendar?contact=no&amp;dated=2026-06-10&amp;kind=plan-contents');
+    expect(page.body).toContain('href="mailto:?subject=');
     expect(page.body.match(/Why this date\?/g)).toHaveLength(3);
     expect(page.body).toContain(
       'href="/ask?about=letter&amp;dated=2026-06-10&amp;kind=plan-contents&amp;parts=B&amp;parts=I&amp;past=no&amp;want=mediation"',
     );
     expect(page.body).toContain('/my-dates?contact=no&amp;dated=2026-06-10&amp;kind=plan-contents');
+  });
+
+  it.each([
+    ['the school alone', ['I'], 'plan', /no certificate is needed/, false],
+    ['the school and health care', ['I', 'health'], 'plan', /no certificate is needed/, false],
+    [
+      'no change, school alone',
+      ['I'],
+      'refuse-to-amend',
+      /probably appeal without.*probably not needed\. If you want one to be sure, contact a mediation adviser by Monday 10 August 2026/,
+      true,
+    ],
+  ] as const)('%s: no word of a certificate that has to be there first', async (_, chosen, decision, says, offered) => {
+    const { page } = await walk(letter(decision, parts(...chosen)));
+    const words = textOf(page.body);
+    expect(words).toMatch(says);
+    expect(words).not.toMatch(/You need a mediation certificate|Contact a mediation adviser by/);
+    expect(words).toContain('If you appeal: send it by Monday 24 August 2026');
+    expect(words).toContain('Received by 5pm on Tuesday 1 September 2026');
+    expect(words.includes('Just the certificate')).toBe(offered);
+    expect(page.body).toContain('/my-dates?contact=no&amp;dated=2026-06-10&amp;kind=placement"');
+    if (decision === 'refuse-to-amend') expect(page.body).toMatch(/\/ask\?[^"]*kind=refuse-to-amend/);
+  });
+
+  it('gives no day for sending that has gone', async () => {
+    const may: Typed = [
+      ['dated-day', '26'],
+      ['dated-month', '5'],
+      ['dated-year', '2026'],
+    ];
+    const { page } = await walk([[['about', 'letter']], [['decision', 'refuse-to-assess']], may, [['past', 'no']]]);
+    const card = textOf(page.body).split('Why this road?')[0];
+    expect(card).toContain('Contact a mediation adviser by Friday 24 July 2026');
+    expect(card).toContain('If you appeal: received by 5pm on Monday 27 July 2026');
+    expect(card).not.toContain('send it by');
   });
 
   it('without a date says how short the time is, and where to work it out', async () => {

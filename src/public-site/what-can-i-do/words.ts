@@ -1,5 +1,5 @@
 // What each road is called, and what can be asked for on it.
-import type { Road } from '../../law/route.ts';
+import type { Road, Route } from '../../law/route.ts';
 import { publicPaths, type Wanted } from '../paths.ts';
 
 export interface RoadWords {
@@ -50,3 +50,17 @@ export const roadWords: Readonly<Record<Road, RoadWords>> = {
     more: { href: publicPaths.earlyResolution, words: 'Who gives free advice' },
   },
 };
+
+/** Gives what can be asked for on a road: a certificate only where one is needed, or probably not needed and issued to whoever wants to be sure. */
+export function asksOn({ road, certificate }: Pick<Route, 'road' | 'certificate'>): RoadWords['asks'] {
+  if (certificate.needed) return roadWords[road].asks;
+  const others = roadWords[road].asks.filter(({ want }) => want !== 'certificate');
+  return certificate.unsure ? [...others.slice(0, 1), CERTIFICATE, ...others.slice(1)] : others;
+}
+
+/** Gives the road its name; where the law is not settled, the name says so too. */
+export function titleOf({ road, certificate }: Pick<Route, 'road' | 'certificate'>): string {
+  return road === 'placement-only' && certificate.unsure
+    ? 'You can probably appeal without a certificate, or ask for mediation'
+    : roadWords[road].title;
+}
