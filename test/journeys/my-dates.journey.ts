@@ -89,6 +89,7 @@ test('two dates with their reasons, on a small screen without script', async ({ 
     await expect(printed.getByLabel('Month')).toHaveValue('3');
     await open(desk, page.url());
     await open(desk, '/my-dates');
+    await open(desk, '/my-dates?kind=refuse-to-assess&dated=2026-03-05&contact=no');
     await open(desk, '/what-can-i-do');
     await expectAccessible(desk);
   });

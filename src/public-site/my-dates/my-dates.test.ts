@@ -55,8 +55,12 @@ describe('says how things stand', () => {
       'nobody contacted yet, in time: first the adviser, by the working day before',
       '2026-11-01',
       { ...letter, dated: '2026-09-14' },
-      [/Contact a mediation adviser by Friday 13 November 2026/, /last day in law is Saturday 14 November 2026/],
-      [/adviser in time/],
+      [
+        /Contact a mediation adviser by Friday 13 November 2026/,
+        /last day in law is Saturday 14 November 2026/,
+        /The last day in law to contact an adviser Saturday 14 November 2026/,
+      ],
+      [/adviser in time/, /Contact a mediation adviser by Saturday/],
     ],
     [
       'contacted, certificate to come',

@@ -76,10 +76,8 @@ export function ResultPage({ view, dates, answers, sentLater, address }: ResultP
           <WhyAnswer
             heading={{
               id: 'contact-title',
-              eyebrow:
-                dates.contactStanding === 'to-do'
-                  ? 'Contact a mediation adviser by'
-                  : 'The last day to contact an adviser',
+              // Not as the first card says it: that one gives the safe day, which may be another.
+              eyebrow: 'The last day in law to contact an adviser',
               day: <SaidDay on={dates.contact.deadline!} />,
             }}
             answer={dates.contact}
