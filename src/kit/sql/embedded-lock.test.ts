@@ -88,6 +88,12 @@ describe.runIf(process.platform === 'linux')('a holder that is dead', () => {
     },
   );
 
+  test('in another container is taken for alive, and it says what to do if it is not', () => {
+    write(file, { ...ours(), id: 'there', pid: deadProcess(), space: 'pid:[1]' });
+    expect(() => takeLock(file)).toThrow(/process in another container.*remove .*postgres\.lock/);
+    expect(inside()).toEqual(['postgres.lock']);
+  });
+
   test('has one successor when several try at once', async () => {
     write(file, { ...ours(), id: 'dead', pid: deadProcess() });
     const script = `

@@ -7,16 +7,18 @@ export class EmbeddedDatabaseInUse extends Error {
   override readonly name = 'EmbeddedDatabaseInUse';
 }
 
-/** Who holds the lock: a process number may be used again, so its start time and the machine's boot go with it. */
+/** Who holds the lock: a process number may be used again, so its start time and the machine's boot go with it. A container numbers its processes anew. */
 interface Holder {
   readonly id: string;
   readonly pid: number;
   readonly started: string | null;
   readonly boot: string | null;
+  /** The space of process numbers that it lives in; locks of earlier versions have none. */
+  readonly space?: string | null;
 }
 
 /** Who holds a lock whose words were lost, as a power cut leaves it: nobody living, since a lock appears complete and is never written again. */
-const EMPTIED: Holder = { id: 'emptied', pid: 0, started: null, boot: null };
+const EMPTIED: Holder = { id: 'emptied', pid: 0, started: null, boot: null, space: null };
 
 /**
  * Takes the lock file, or takes it over from a process that is dead, and gives the function that releases it.
@@ -25,7 +27,13 @@ const EMPTIED: Holder = { id: 'emptied', pid: 0, started: null, boot: null };
  * @throws EmbeddedDatabaseInUse naming the process that holds it.
  */
 export function takeLock(file: string): () => void {
-  const me: Holder = { id: randomUUID(), pid: process.pid, started: startOf(process.pid), boot: bootOf() };
+  const me: Holder = {
+    id: randomUUID(),
+    pid: process.pid,
+    started: startOf(process.pid),
+    boot: bootOf(),
+    space: spaceOf(),
+  };
   const mine = `${file}.${me.id}`;
   fs.writeFileSync(mine, JSON.stringify(me), { flush: true });
   try {
@@ -77,14 +85,20 @@ function copyOf(mine: string): string {
 function refuseIfAlive(holder: Holder, file: string): void {
   if (!isAlive(holder)) return;
   const folder = file.replace(/\.lock$/, '');
+  if (isElsewhere(holder))
+    throw new EmbeddedDatabaseInUse(
+      `The database in ${folder} is or was in use by a process in another container, which cannot be seen from here. Stop that container; if it has ended without taking its lock away, remove ${file}.`,
+    );
   throw new EmbeddedDatabaseInUse(
     `The database in ${folder} is in use by process ${holder.pid}. Stop that process first, or set DATABASE_URL to a PostgreSQL server, which several processes can share.`,
   );
 }
 
-function isAlive({ pid, started, boot }: Holder): boolean {
+function isAlive(holder: Holder): boolean {
+  const { pid, started, boot } = holder;
   if (pid === EMPTIED.pid) return false;
   if (boot !== null && bootOf() !== null && boot !== bootOf()) return false;
+  if (isElsewhere(holder)) return true;
   try {
     process.kill(pid, 0);
   } catch (error) {
@@ -92,6 +106,12 @@ function isAlive({ pid, started, boot }: Holder): boolean {
   }
   const startedNow = startOf(pid);
   return startedNow === null || started === null || startedNow === started;
+}
+
+/** Whether a holder's number means nothing here, so that it must be taken for alive. */
+function isElsewhere({ space }: Holder): boolean {
+  const here = spaceOf();
+  return space !== undefined && space !== null && here !== null && space !== here;
 }
 
 function linked(from: string, to: string): boolean {
@@ -122,6 +142,14 @@ function startOf(pid: number): string | null {
 
 function bootOf(): string | null {
   return readIfThere('/proc/sys/kernel/random/boot_id')?.trim() ?? null;
+}
+
+function spaceOf(): string | null {
+  try {
+    return fs.readlinkSync('/proc/self/ns/pid');
+  } catch {
+    return null; // Not Linux.
+  }
 }
 
 function readIfThere(file: string): string | null {
