@@ -41,7 +41,7 @@ export function changeDetails(
   who: Staff,
   { details, ...of }: OfService & { readonly details: ServiceDetails },
 ): Promise<Done | Refused<SettingsRefusal>> {
-  return ofTheService(program, who, 'changeDetails', of, async ({ row }) => ({
+  return ofTheService(program, who, 'changeService', of, async ({ row }) => ({
     set: {
       name: details.name,
       short_name: details.shortName,
