@@ -63,6 +63,13 @@ describe('says how things stand', () => {
       [/adviser in time/, /Contact a mediation adviser by Saturday/],
     ],
     [
+      'a day of contact left behind when the answer became "not yet"',
+      '2026-11-01',
+      { ...letter, dated: '2026-09-14', contact: 'no', contacted: '2026-10-01' },
+      [/Contact a mediation adviser by Friday 13 November 2026/],
+      [/adviser in time/],
+    ],
+    [
       'contacted, certificate to come',
       '2026-10-20',
       { ...letter, dated: '2026-09-14', contact: 'yes' },

@@ -85,9 +85,11 @@ export function readTold(query: unknown, today: Day, law: Law): ReadTold {
   const read = readForm(toldSchema(today), query);
   const answers = inParts(read.answers);
   if (!read.ok) return { ok: false, errors: read.errors, answers };
-  const { kind, dated, sent = null, contact, contacted = null, certificate = null } = read.values;
+  const { kind, dated, sent = null, contact, certificate = null } = read.values;
+  // A day typed before the answer became "Not yet" is still sent, from a field that nobody sees.
+  const contacted = contact === 'yes' ? (read.values.contacted ?? null) : null;
   const start = countedFrom({ datedOn: dated, sentOn: sent }) ?? dated;
-  const hasContacted = contact === 'yes' || certificate !== null || contacted !== null;
+  const hasContacted = contact === 'yes' || certificate !== null;
   const errors = [
     ...tooEarly('contacted', contacted, start, 'This is before the letter. Look at both dates again.'),
     ...tooEarly(
