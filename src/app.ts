@@ -11,6 +11,7 @@ import { loadService, type Service } from './office/service.ts';
 import { loadAssets } from './kit/html/assets.ts';
 import { mount } from './kit/http/mount.ts';
 import { mountOpenApi } from './kit/http/open-api.ts';
+import { RequestProblem } from './kit/http/problems.ts';
 import { createServer } from './kit/http/server.ts';
 import type { Log } from './kit/log.ts';
 import type { Mailer } from './kit/mail/mailer.ts';
@@ -18,6 +19,7 @@ import { createOutboxOnlyMailer } from './kit/mail/outbox-only.ts';
 import { createSmtpMailer } from './kit/mail/smtp.ts';
 import { startPdf } from './kit/pdf/pdf.ts';
 import { sealingKeyFromP12, trialSealingKey, type SealingKey } from './kit/pdf/sealing-key.ts';
+import { HolidaysNotLoaded } from './law/calendar.ts';
 import { ProblemPage } from './office/problem-page.tsx';
 import type { WebProgram } from './program.ts';
 import { routes } from './routes.ts';
@@ -91,6 +93,7 @@ export async function createApp(config: Config, installation: Installation, log:
     log,
     time: () => clock.now().toString(),
     assetsFolder,
+    expected: (error) => (error instanceof HolidaysNotLoaded ? new RequestProblem('year-missing') : null),
     problemPage: (problem) => ProblemPage({ frame: openFrame(program), problem }),
   });
   const entrance = makeEntrance(program, config.secretKeys);

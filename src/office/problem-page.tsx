@@ -35,6 +35,13 @@ const words: Record<ProblemCode, { readonly title: string; readonly what: readon
     title: 'We cannot accept that',
     what: ['Nothing was saved. Go back and look at your answers again.'],
   },
+  'year-missing': {
+    title: 'A date cannot be worked out yet',
+    what: [
+      'It falls in a year whose bank holidays are not loaded, and we do not guess. Nothing was saved.',
+      'A manager loads them at the desk under Settings, Bank holidays. Then go back and send it again.',
+    ],
+  },
   'too-many': {
     title: 'Too many tries in a short time',
     what: ['Please wait a little and try again. If it is urgent, ring us.'],

@@ -15,6 +15,7 @@ import { doneSaid } from './done-words.ts';
 import { readCaseView, type CaseView, type HolderView } from './case-view.ts';
 import type { FormShown } from './form-page.tsx';
 import { actOf, deskOf, looking, seenOf } from './visit.ts';
+import { yearMissingAt } from './year-missing.ts';
 
 /** What a form works on: the case as it is now, and whatever else the page reads. */
 export interface FormContext<More> {
@@ -111,6 +112,8 @@ export function caseForm<Values, More>(program: WebProgram, form: CaseForm<Value
           if ('go' in outcome) return visit.redirect(outcome.go);
           return show(visit, context, { answers: typed.answers, errors: outcome.errors }, { act, status: 422 });
         } catch (error) {
+          const missing = yearMissingAt({ field: 'main' }, error);
+          if (missing) return show(visit, context, { answers: typed.answers, errors: [missing] }, { act, status: 422 });
           if (!(error instanceof ChangedMeanwhile)) throw error;
           const now = { ...(await reading(program, who, read(visit, who))), who, visit };
           const both = { ...formOf(typed.answers), ...(form.filled ? { recorded: form.filled(now) } : {}) };

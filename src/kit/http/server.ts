@@ -15,7 +15,7 @@ import { serveAssets } from './assets.ts';
 import { decodeForm, decodeQuery } from './fields.ts';
 import { securityHeaders, tightenHeaders } from './headers.ts';
 import { dailyNetworkHash } from './network.ts';
-import { NotFound, problemOf, problemWords, type Problem } from './problems.ts';
+import { NotFound, problemOf, problemWords, type Problem, type RequestProblem } from './problems.ts';
 import { siteAt, type Site } from './site.ts';
 
 declare module 'fastify' {
@@ -43,6 +43,8 @@ export interface ServerOptions {
   readonly time: () => string;
   /** The folder served under `/assets/`; none when left out. */
   readonly assetsFolder?: string;
+  /** What an error of the program's own rules means to whoever asked; null for one that is a defect. */
+  expected?(error: unknown): RequestProblem | null;
   /** The page for a bad end. It knows nobody: a 404 must be the same bytes for everybody. */
   problemPage(problem: Problem): VNode;
   /** Shown the error behind a 500 besides the log, message and all: for tests and development only. */
@@ -136,7 +138,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     }
   };
   const answerProblem = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
-    const problem = problemOf(error, request.id);
+    const problem = problemOf(options.expected?.(error) ?? error, request.id);
     if (problem.status >= 500) {
       log.error('request-broken', { request: request.id, route: request.routeOptions.url, ...describeError(error) });
       options.onDefect?.(error);

@@ -190,6 +190,26 @@ test('a refused change keeps what was typed', async () => {
   expect(fieldsOf(body)['born-year']).toBe('2030');
 });
 
+test('a letter of a year without bank holidays is told at its date, and without it the contact is recorded', async () => {
+  const typed = { ...voicemail, childLast: 'Old Letter', 'dated-year': '2022' };
+  const sent = await server.send(desk.adviser, url, typed);
+  expect(sent.status).toBe(422);
+  expect(errorsOf(sent.body)).toEqual([expect.stringContaining('The bank holidays of 2022 are not loaded')]);
+  expect(sent.body).toContain('href="#dated-year"');
+  expect(fieldsOf(sent.body)).toMatchObject({ firstNames: 'Gráinne', 'dated-year': '2022' });
+  expect(await casesOf('Old Letter')).toEqual([]);
+  const { 'dated-day': _day, 'dated-month': _month, 'dated-year': _year, ...without } = typed;
+  const recorded = await server.send(desk.adviser, url, without);
+  const [saved] = await casesOf('Old Letter');
+  expect([recorded.status, saved?.contact_on]).toEqual([303, '2026-03-28']);
+
+  const decision = `/desk/cases/${saved?.reference}/decision`;
+  const dated = { kind: 'plan-contents', sections: ['B'], 'dated-day': '10', 'dated-month': '3', 'dated-year': '2022' };
+  const changed = await server.send(desk.adviser, decision, dated);
+  expect([changed.status, wordsOf(changed.body)]).toEqual([422, expect.stringContaining('bank holidays of 2022')]);
+  expect(fieldsOf(changed.body)).toMatchObject({ 'dated-year': '2022' });
+});
+
 test('the council is chosen from the list, those with a contract first', async () => {
   const { path } = await aCase();
   const { body } = await server.get(desk.adviser, `${path}/authority`);

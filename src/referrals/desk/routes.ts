@@ -1,12 +1,13 @@
 // The desk's pages about what a family brought: the contact, the decision in the letter, the child, the council.
 import { frameOf } from '../../frame.ts';
-import { formOf, type FormState } from '../../kit/forms/answers.ts';
+import { formOf, type FormError, type FormState } from '../../kit/forms/answers.ts';
 import { readForm } from '../../kit/forms/read-form.ts';
 import type { Route, Visit } from '../../kit/http/visit.ts';
 import { newId } from '../../kit/ids.ts';
 import { deskPaths } from '../../cases/paths.ts';
 import { saying } from '../../cases/desk/done-words.ts';
 import { actOf, deskOf } from '../../cases/desk/visit.ts';
+import { yearMissingAt } from '../../cases/desk/year-missing.ts';
 import { reading, type WebProgram } from '../../program.ts';
 import type { Who } from '../../sign-in/who.ts';
 import { recordContact } from '../commands.ts';
@@ -42,10 +43,17 @@ export function referralDeskRoutes(program: WebProgram): Route<Who>[] {
         const ids = (await authoritiesFor(visit)).map(({ id }) => id);
         const typed = readForm(contactSchema(ids, program.clock.today()), visit.form);
         if (!typed.ok) return show(visit, typed, act, 422);
-        const opened = await recordContact(program, deskOf(visit), contactFrom(act, typed.values));
-        if ('refused' in opened)
-          return show(visit, { answers: typed.answers, errors: [contactError(opened.refused)] }, act, 422);
-        return visit.redirect(saying(deskPaths.case(opened.reference), 'contact-recorded'));
+        const refuse = (error: FormError) => show(visit, { answers: typed.answers, errors: [error] }, act, 422);
+        try {
+          const opened = await recordContact(program, deskOf(visit), contactFrom(act, typed.values));
+          if ('refused' in opened) return await refuse(contactError(opened.refused));
+          return visit.redirect(saying(deskPaths.case(opened.reference), 'contact-recorded'));
+        } catch (error) {
+          const missing = yearMissingAt({ field: 'dated', part: 'year' }, error);
+          if (!missing) throw error;
+          // Nobody is turned away for it: the contact counts from today without the letter's date too.
+          return refuse({ ...missing, message: `${missing.message} To record the contact now, leave this date out.` });
+        }
       },
     },
     ...changeRoutes(program),
