@@ -62,7 +62,7 @@ test('two presses make one certificate, and a sign-out loses nothing', async ({ 
     await page.getByRole('button', { name: 'I have done that: go on' }).click();
     const once = page.getByRole('button', { name: 'Send it now' });
     if (await once.isVisible()) await once.click();
-    await expect(page.getByText('The details of the child are changed.')).toBeVisible();
+    await expect(page.getByText('It is changed in the record. The certificate says what it said before')).toBeVisible();
     await page.goto(`${address}/child`);
     await expect(page.getByLabel('School or college')).toHaveValue('Beacon Lane Primary School');
     await colleague.close();
