@@ -75,7 +75,10 @@ export function mayAttend(who: Attendee, given: readonly Consent[]): boolean {
 
 export type NotQuorateChoice = 'adjourn-inside-day-30' | 'go-on-with-the-limit-noted' | 'stop-and-have-a-certificate';
 
-/** Lists what the family may choose when the council is absent or cannot decide at the start (reg 37); empty when it can. Never counted as held. */
+/**
+ * Lists what the family may choose when the council is absent or cannot decide at the start (reg 37); empty when it can. Never counted as
+ * held. Going on is theirs to choose without the council too: whoever else came may settle what is theirs.
+ */
 export function choicesWhenNotQuorate(council: {
   readonly present: boolean;
   readonly canDecide: boolean;
@@ -84,7 +87,7 @@ export function choicesWhenNotQuorate(council: {
   if (council.present && council.canDecide) return [];
   return [
     ...(council.day30Passed ? [] : (['adjourn-inside-day-30'] as const)),
-    ...(council.present ? (['go-on-with-the-limit-noted'] as const) : []),
+    'go-on-with-the-limit-noted',
     'stop-and-have-a-certificate',
   ];
 }

@@ -245,6 +245,7 @@ describe('who may come', () => {
       'stop-and-have-a-certificate',
     ]);
     expect(choicesWhenNotQuorate({ ...council, present: false, day30Passed: true })).toEqual([
+      'go-on-with-the-limit-noted',
       'stop-and-have-a-certificate',
     ]);
   });
