@@ -10,8 +10,8 @@ import { awaitsInformation, dueList, type DueRow, type DueWanted } from './store
 
 /** A day's figure stops here; a page then says "40+". */
 export const mostCounted = 40;
-/** How many lines a side list shows. */
-const linesBeside = 5;
+/** How many lines a side list shows, and the group of packs; one more is read, to know whether there are more. */
+export const linesBeside = 5;
 
 /** How much is due on a day; `day` null is everything overdue. At most `mostCounted` + 1. */
 export interface DayLoad {

@@ -67,8 +67,8 @@ test('from the call to the correction, by telephone and post', async ({ page }) 
   await test.step('1 April: Tom dates it that day, prints it in large print, posts it and says so', async () => {
     await moveClock(page, '2026-04-01T09:30');
     await signInAs(page, 'Tom Hale');
-    const pack = page.locator('#post').getByRole('listitem').filter({ hasText: 'Certificate and covering letter' });
-    await pack.getByRole('link').click();
+    const pack = page.locator('#post').getByRole('row').filter({ hasText: 'Certificate and covering letter' });
+    await pack.getByRole('link', { name: /^Print and post/ }).click();
     await expectAccessible(page);
     await expect(page.locator('#to')).toContainText(/14 Example Road\s+Birkenhead\s+CH41 0ZZ/);
     await page.getByRole('button', { name: 'Date it today' }).click();

@@ -70,7 +70,10 @@ test('today shows new contacts, people thinking it over, and a pack until it is 
   expect(body).toContain(`href="${fresh.path}"><strong>Gwen Talbot</strong>`);
   expect(body).toContain(`href="${thinking.path}"><strong>Paul Ingram</strong> for Tobi`);
   expect(wordsOf(body)).toContain('Ask again Thu 2 Apr 2026');
-  expect(wordsOf(body)).toMatch(/Packs to post: 1.*Mediation information in writing Paul Ingram/);
+  expect(body.match(/id="post"/g)).toHaveLength(1);
+  expect(wordsOf(body)).toMatch(
+    /To post: 1 Next post since Tue 31 Mar 2026 Mediation information in writing Collected at 4:15pm\. .*? Paul Ingram .*? Print and post/,
+  );
 });
 
 test('a contact of whose letter only the date is known stands first, with the days that are left, and says how they were counted', async () => {
@@ -399,6 +402,28 @@ test('a case is not closed while a certificate is owed; it is when it is not, an
   expect(wordsOf((await server.get(desk.adviser, free.path)).body)).toContain('Open the case again');
   await server.send(desk.adviser, `${free.path}/closing`, { why: 'family-came-back' });
   expect((await ownerOf(free.caseId)).stage).toBe('contact-made');
+});
+
+test('the packs top what is due, above what is overdue, and are gone once somebody marked them as posted', async () => {
+  await aCase('no');
+  await aCase('no', {
+    rightHolder: {
+      firstNames: 'Nerys',
+      lastName: 'Pugh',
+      capacity: 'parent',
+      points: [{ kind: 'post', value: '7 Example Road', messageSafe: true }],
+    },
+  });
+  await server.drain();
+  server.clock.set('2026-04-16T10:15:00+01:00');
+  const today = async (query = '') => (await server.get(desk.administrator, `/desk${query}`)).body;
+  const ids = async (query = '') => [...(await today(query)).matchAll(/<tbody id="([\w-]+)"/g)].map(([, id]) => id);
+  expect((await ids()).slice(0, 2)).toEqual(['post', 'overdue']);
+  expect((await ids('?whose=mine'))[0]).toBe('post');
+  const packs = [...(await today()).matchAll(/href="(\/desk\/packs\/[\w-]{36})"/g)].map(([, path]) => path ?? '');
+  for (const path of new Set(packs)) expect((await server.send(desk.administrator, path, {})).status, path).toBe(303);
+  expect((await ids())[0]).toBe('overdue');
+  server.clock.set('2026-03-31T11:00:00+01:00');
 });
 
 test('nothing broke behind any of these pages', () => {

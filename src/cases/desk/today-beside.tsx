@@ -1,7 +1,5 @@
 // The short lists beside what is due on the page of today: whoever waits for us without a date, and what went wrong.
 import { Temporal } from 'temporal-polyfill';
-import { letterWords } from '../../correspondence/words.ts';
-import { ButtonLink } from '../../kit/html/govuk/button.tsx';
 import { Card } from '../../kit/html/pieces/card.tsx';
 import { Countdown, SideList } from '../../kit/html/pieces/side-list.tsx';
 import { inFours } from '../../kit/reference.ts';
@@ -9,27 +7,18 @@ import { daysBetween } from '../../law/day-words.ts';
 import { certificatePaths } from '../../certificates/desk/paths.ts';
 import { packPaths } from '../../correspondence/desk/paths.ts';
 import { deskPaths } from '../paths.ts';
-import { type Beside, type LetterToSeeTo } from '../store-today.ts';
+import { linesBeside, type Beside } from '../store-today.ts';
 import { channelWords } from '../words.ts';
 import { triedWords } from './ring-page.tsx';
+import { letterCalled } from './to-post.tsx';
 import { shortIso, shortMoment } from './words.ts';
 
-/** How many lines each side list shows; one more was read to know whether there are more. */
-const SHOWN = 5;
+const SHOWN = linesBeside;
 
-/** The lists, what a person must see to first. */
-export function BesideLists({
-  beside,
-  lastPost,
-  today,
-}: {
-  beside: Beside;
-  lastPost: string;
-  today: Temporal.PlainDate;
-}) {
+/** The lists, what a person must see to first. The packs to post are no list of these: they top what is due. */
+export function BesideLists({ beside, today }: { beside: Beside; today: Temporal.PlainDate }) {
   return (
     <div class="stack side">
-      <ToPost letters={beside.toPost} lastPost={lastPost} today={today.toString()} />
       <GoneWrong letters={beside.goneWrong} />
       <NotMade papers={beside.notMade} />
       <RingBack lines={beside.ringBack} today={today.toString()} />
@@ -178,57 +167,6 @@ function Thinking({ lines, today }: { lines: Beside['thinking']; today: Temporal
   );
 }
 
-const called = (template: string): string =>
-  letterWords[template as keyof typeof letterWords] ?? template.replaceAll('-', ' ');
-
-function ToPost({ letters, lastPost, today }: { letters: Beside['toPost']; lastPost: string; today: string }) {
-  return (
-    <Card
-      id="post"
-      title={titled('Packs to post', letters)}
-      beside={<span class="muted small">collected {lastPost}</span>}
-      {...(letters.length > 0 ? { tone: 'glow' } : {})}
-    >
-      {letters.length === 0 ? (
-        <p class="small muted">Nothing waits for the post. A pack stands here until somebody marks it as posted.</p>
-      ) : (
-        <SideList
-          items={letters.slice(0, SHOWN).map((letter) => ({
-            says: (
-              <>
-                <strong>
-                  {called(letter.template)}
-                  {letter.format === 'large-print' && ', large print'}
-                </strong>
-                <br />
-                <span class="muted">
-                  {letter.toAddress}.{' '}
-                  {letter.heldUntil && <strong>Waits until {shortMoment(letter.heldUntil)}. </strong>}
-                  {letter.dated &&
-                    (letter.dated === today ? 'Dated today' : <strong>Dated {shortIso(letter.dated)}</strong>)}
-                </span>
-              </>
-            ),
-            beside: <PackLink letter={letter} />,
-          }))}
-        />
-      )}
-      <All lines={letters} href={packPaths.packs} of="packs to post" />
-    </Card>
-  );
-}
-
-function PackLink({ letter }: { letter: LetterToSeeTo }) {
-  return (
-    <ButtonLink href={packPaths.pack(letter.id)} classes="govuk-button--secondary">
-      {letter.heldUntil ? 'Look' : 'Post'}
-      <span class="govuk-visually-hidden">
-        : {called(letter.template)} for {letter.toAddress}
-      </span>
-    </ButtonLink>
-  );
-}
-
 /** Papers wait until the day is over, or a second person agrees. */
 function Held({ lines }: { lines: Beside['held'] }) {
   if (lines.length === 0) return null;
@@ -265,14 +203,14 @@ function GoneWrong({ letters }: { letters: Beside['goneWrong'] }) {
         items={letters.slice(0, SHOWN).map((letter) => ({
           says: (
             <>
-              <strong>{called(letter.template)}</strong>
+              <strong>{letterCalled(letter.template)}</strong>
               <br />
               <span class="muted">
                 {letter.toAddress}, {shortMoment(letter.queuedAt)}
               </span>
               <br />
               <a href={packPaths.wrong(letter.id)}>
-                Put it right<span class="govuk-visually-hidden">: {called(letter.template)}</span>
+                Put it right<span class="govuk-visually-hidden">: {letterCalled(letter.template)}</span>
               </a>
             </>
           ),

@@ -1,4 +1,4 @@
-// The page of today: what is due by law, soonest first, each with why; beside it what waits for a person.
+// The page of today: what to post and what is due by law, soonest first, each with why; beside it what waits for a person.
 import { Temporal } from 'temporal-polyfill';
 import { DeskPage } from '../../kit/html/layouts/desk-page.tsx';
 import type { Frame } from '../../kit/html/layouts/document.tsx';
@@ -10,6 +10,7 @@ import { dayInWords } from '../../law/day-words.ts';
 import { deskPaths } from '../paths.ts';
 import { mostCounted, type Beside, type Shares } from '../store-today.ts';
 import { dueFilters, liveAddress, todayAddress, type Live, type TodayWanted } from './today-filters.ts';
+import { toPostGroup } from './to-post.tsx';
 import { hourOf } from './words.ts';
 import { Also, BesideLists } from './today-beside.tsx';
 
@@ -36,6 +37,7 @@ const figure = (count: number): string => (count > mostCounted ? `${mostCounted}
 /** The page. */
 export function TodayPage(props: TodayProps) {
   const { frame, today, now, wanted, groups, more, counts, days, beside, shares } = props;
+  const post = toPostGroup(beside.toPost, { today, lastPost: props.lastPost });
   const isEmpty = groups.every(({ rows }) => rows.length === 0);
   return (
     <DeskPage
@@ -88,7 +90,7 @@ export function TodayPage(props: TodayProps) {
         <Card
           id="due"
           flush
-          title="Due by law, soonest first"
+          title={post.rows.length > 0 ? 'To post, then due by law, soonest first' : 'Due by law, soonest first'}
           beside={
             <Filters
               segments={{
@@ -117,18 +119,20 @@ export function TodayPage(props: TodayProps) {
             />
           }
         >
-          {isEmpty ? (
-            <NothingDue wanted={wanted} />
-          ) : (
-            <DueTable caption="What is due by law, soonest first, in groups" groups={groups} />
+          {!(isEmpty && post.rows.length === 0) && (
+            <DueTable
+              caption="What to post, and what is due by law, soonest first, in groups"
+              groups={[post, ...groups]}
+            />
           )}
+          {isEmpty && <NothingDue wanted={wanted} />}
           {more && (
             <p class="pad">
               <a href={more}>What is due after these</a>
             </p>
           )}
         </Card>
-        <BesideLists beside={beside} lastPost={props.lastPost} today={today} />
+        <BesideLists beside={beside} today={today} />
       </div>
     </DeskPage>
   );

@@ -61,13 +61,13 @@ test('a pack to a changed address is marked on today until it may go', async () 
   expect(issued.status).toBe(303);
   await server.drain();
   const pack = async () => wordsOf((await server.get(other, '/desk')).body);
-  expect(await pack()).toMatch(/Packs to post: \d/);
+  expect(await pack()).toMatch(/To post: \d/);
   expect(await pack()).not.toContain('Waits until');
   await server.send(desk.adviser, `${path}/people/${of.participationId}/contact-points?kind=post`, {
     value: '2 New Street\nBirkenhead\nCH42 2BB',
     messageSafe: 'yes',
   });
-  expect(await pack()).toMatch(/Packs to post: \d.* Waits until Thu 2 Apr 2026, 11:00am\. .* Look :/);
+  expect(await pack()).toMatch(/To post: \d.* Waits until Thu 2 Apr 2026, 11:00am .* Look :/);
 });
 
 test('the page of another change warns that one was made within the day, and names the number before', async () => {
