@@ -26,6 +26,7 @@ import { deskSeat } from './0024-desk-seat.ts';
 import { noTableOfOnesOwn } from './0025-no-table-of-ones-own.ts';
 import { heldUntilChecked } from './0026-held-until-checked.ts';
 import { certificatesPostedFirst } from './0027-certificates-posted-first.ts';
+import { linkedCalls } from './0051-linked-calls.ts';
 
 export const migrations: Readonly<Record<string, string>> = {
   '0001-the-spine': theSpine,
@@ -55,4 +56,5 @@ export const migrations: Readonly<Record<string, string>> = {
   '0025-no-table-of-ones-own': noTableOfOnesOwn,
   '0026-held-until-checked': heldUntilChecked,
   '0027-certificates-posted-first': certificatesPostedFirst,
+  '0051-linked-calls': linkedCalls,
 };

@@ -7,6 +7,7 @@ import { coreCodes } from '../advice/script.ts';
 import { newId } from '../kit/ids.ts';
 import { setSafeWord } from '../people/commands-safe-word.ts';
 import { openTelephone } from './fixtures/telephone.ts';
+import { sweepCalls } from './unfinished.ts';
 
 const database = await openTestDatabase<Tables>(migrations);
 const telephone = await openTelephone(database, '2026-03-31T10:15:00+01:00');
@@ -289,11 +290,35 @@ test('somebody we may know is rung back first, and only then the call goes on in
     tx.selectFrom('participations').select('id').where('case_id', '=', found.id).executeTakeFirstOrThrow(),
   );
   const id = idOf(call.url.replace('/identity', ''));
-  await call.press('Go on in that case', { holder: holder.id, identity: 'rang-the-number-on-file' });
-  expect(call.url).toBe(`/desk/cases/${found.reference}`);
+  await call.press('Go on in that case', {
+    holder: holder.id,
+    identity: 'rang-the-number-on-file',
+    issues: 'The plan names\nno speech therapy.',
+    quiet: 'after 7pm',
+    'dated-day': '31',
+    'dated-month': '2',
+    'dated-year': '2026',
+  });
+  expect(call.url).toBe(`/desk/calls/${id}`);
+  expect(call.body).toContain(`href="/desk/cases/${found.reference}"`);
   const { facts } = await caseOf(id);
   expect(facts).toContain('identity-checked');
+  expect(await row(id)).toMatchObject({ outcome: 'linked', case_id: found.id });
+  for (const typed of ['Okafor-Typed', 'The plan names no speech therapy.', 'after 7pm', '31 2 2026'])
+    expect(call.text('typed')).toContain(typed);
+  expect(call.text('typed')).toContain('let go on Tue 14 Apr 2026');
+  const another = await telephone.window(desk.otherAdviser).open(`/desk/calls/${id}`);
+  expect(another.status).toBe(404);
+  expect(JSON.stringify(await desk.look((tx) => tx.selectFrom('facts').select('data').execute()))).not.toContain(
+    'therapy',
+  );
+  clock.set('2026-04-14T11:00:00+01:00');
+  expect((await telephone.window(desk.adviser).open('/desk/calls')).body).toContain(`href="/desk/calls/${id}"`);
+  await sweepCalls(telephone.program, desk.serviceId);
   expect(await row(id)).toMatchObject({ outcome: 'linked', answers: {} });
+  await call.open(`/desk/calls/${id}`);
+  expect(call.has('typed')).toBe(false);
+  clock.set('2026-03-31T11:00:00+01:00');
 });
 
 test('who rings for SENDIASS is put through, and nothing of it is kept', async () => {
@@ -481,6 +506,8 @@ test('the safe word: yes or no at a call, a few tries, nothing of the case befor
   expect(JSON.stringify(await row(id))).not.toMatch(/quixotic/i);
   expect((await row(id)).case_id).toBeNull();
   await identify('QUIXOTIC lantern');
-  expect(call.url).toBe(`/desk/cases/${found.reference}`);
-  expect(await row(id)).toMatchObject({ outcome: 'linked', answers: {} });
+  expect(call.url).toBe(`/desk/calls/${id}`);
+  expect(call.text('typed')).not.toMatch(/quixotic/i);
+  expect(JSON.stringify(await row(id))).not.toMatch(/quixotic/i);
+  expect(await row(id)).toMatchObject({ outcome: 'linked' });
 });

@@ -139,7 +139,10 @@ export async function keepCase(program: Program, who: Staff, callId: string, cas
   );
 }
 
-/** Ends a call. What was typed is gone from it: what counts stands in the case. Quiet when it has ended. Throws NotFound. */
+/**
+ * Ends a call. What was typed is gone from it, because what counts stands in the case; but of a call that went on in a case we had nothing
+ * stands there yet, so that it stays until it is let go. Quiet when it has ended. Throws NotFound.
+ */
 export async function endCall(
   program: Program,
   who: Staff,
@@ -154,7 +157,7 @@ export async function endCall(
         outcome,
         ended_at: program.clock.now().toString(),
         case_id: caseId ?? call.case_id,
-        answers: '{}' as unknown as Json,
+        ...(outcome !== 'linked' && { answers: '{}' }),
         version: set('version', '+', 1),
       }))
       .where('id', '=', callId)

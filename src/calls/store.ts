@@ -79,16 +79,22 @@ export async function listOpenCalls(tx: Tx, serviceId: string): Promise<(CallRow
     .execute();
 }
 
-/** Lists the person's own calls that ended after a moment, the last first, with the reference of the case that each opened. */
+/** Lists the person's own calls that ended after a moment, or still hold what was typed, the last first, with the reference of the case of each. */
 export async function listMyEndedCalls(tx: Tx, who: Staff, after: Temporal.Instant) {
   return tx
     .selectFrom('calls')
     .leftJoin('cases', 'cases.id', 'calls.case_id')
     .leftJoin('children', 'children.case_id', 'calls.case_id')
-    .select(['calls.id', 'calls.started_at', 'calls.ended_at', 'calls.outcome', 'cases.reference'])
+    .select(['calls.id', 'calls.started_at', 'calls.ended_at', 'calls.outcome', 'calls.answers', 'cases.reference'])
     .select(['children.first_names', 'children.last_name'])
     .where('calls.account_id', '=', who.accountId)
-    .where('calls.ended_at', '>=', after.toString())
+    .where('calls.ended_at', 'is not', null)
+    .where((call) =>
+      call.or([
+        call('calls.ended_at', '>=', after.toString()),
+        sql<boolean>`(calls.outcome = 'linked' and calls.answers <> '{}')`,
+      ]),
+    )
     .orderBy('calls.ended_at', 'desc')
     .limit(50)
     .execute();

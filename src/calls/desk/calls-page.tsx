@@ -31,6 +31,8 @@ export interface EndedCall {
   readonly endedAt: string;
   readonly outcome: Outcome;
   readonly reference: string | null;
+  /** What was typed in it stands here alone: an earlier day's call is listed for that. */
+  readonly hasWords: boolean;
 }
 
 /** The list. Of a colleague's call it says only that it is open and with whom. */
@@ -56,6 +58,8 @@ export function CallsPage({
     adviser === null && Temporal.Instant.compare(Temporal.Instant.from(startedAt), midnight) < 0;
   const unfinished = open.filter(isUnfinished);
   const current = open.filter((call) => !isUnfinished(call));
+  const isEarlier = ({ endedAt }: EndedCall): boolean =>
+    Temporal.Instant.compare(Temporal.Instant.from(endedAt), midnight) < 0;
   const takeOver = isManager ? { csrf: frame.csrf, newAct } : null;
   return (
     <DeskPage frame={frame} title="Calls" current="calls">
@@ -80,11 +84,14 @@ export function CallsPage({
             <SideList items={unfinished.map((call) => ({ says: <UnfinishedLine call={call} /> }))} />
           </Card>
         )}
-        <Card id="ended" title="Your calls of today">
+        <Card
+          id="ended"
+          title={ended.some(isEarlier) ? 'Your calls of today, and earlier ones to write down' : 'Your calls of today'}
+        >
           {ended.length === 0 ? (
             <p>None has ended today.</p>
           ) : (
-            <SideList items={ended.map((call) => ({ says: <EndedLine call={call} /> }))} />
+            <SideList items={ended.map((call) => ({ says: <EndedLine call={call} isEarlier={isEarlier(call)} /> }))} />
           )}
         </Card>
       </div>
@@ -152,7 +159,7 @@ function OpenLine({
   );
 }
 
-function EndedLine({ call }: { call: EndedCall }) {
+function EndedLine({ call, isEarlier }: { call: EndedCall; isEarlier: boolean }) {
   return (
     <p>
       {call.reference === null ? (
@@ -165,7 +172,16 @@ function EndedLine({ call }: { call: EndedCall }) {
           : {outcomeWords[call.outcome]}
         </>
       )}{' '}
-      <span class="muted">{toTheMinute(call.endedAt)}</span>
+      <span class="muted">{isEarlier ? shortMoment(call.endedAt) : toTheMinute(call.endedAt)}</span>
+      {call.hasWords && (
+        <>
+          <br />
+          <a href={callPaths.call(call.id)}>
+            What was typed<span class="govuk-visually-hidden"> in the call about {call.child || 'them'}</span>
+          </a>
+          : write down in the case what counts
+        </>
+      )}
     </p>
   );
 }

@@ -1,5 +1,6 @@
 // What stands on the screen when a call has ended: what was done, what to say before hanging up, and where it goes on.
 import { Temporal } from 'temporal-polyfill';
+import { shortMoment } from '../../cases/desk/words.ts';
 import { clockWords } from '../../cases/words.ts';
 import { deskPaths } from '../../cases/paths.ts';
 import type { CasePage } from '../../cases/store.ts';
@@ -17,6 +18,7 @@ import { subtractWorkingDays } from '../../law/periods.ts';
 import { rulesFor, type Law } from '../../law/versions.ts';
 import type { Outcome } from '../call.ts';
 import { callPaths } from '../paths.ts';
+import type { TypedLine } from '../typed.ts';
 import { outcomeWords } from '../words.ts';
 
 const nextWords: Record<Outcome, string> = {
@@ -30,7 +32,8 @@ const nextWords: Record<Outcome, string> = {
     'A manager decides about the certificate. They send the appeal now and ask the Tribunal’s permission.',
   'late-not-issued': 'They send the appeal now and ask the Tribunal’s permission.',
   'contact-recorded': 'The contact counts from the moment they rang. What is still open stands in the case.',
-  linked: 'Everything goes on in that case.',
+  linked:
+    'Everything goes on in that case. What was typed in this call is not in it yet: write down there what counts.',
   transferred: 'Nothing of it was kept.',
   'nothing-to-record': 'Nothing of it was kept.',
   'never-finished': 'Nobody finished it, so nothing of it was kept.',
@@ -41,6 +44,10 @@ export interface EndedPageProps {
   readonly outcome: Outcome;
   /** The case it opened, null where it leaves none. */
   readonly found: CasePage | null;
+  /** What was typed and stands nowhere else; empty where the case has it, or it was let go. */
+  readonly typed: readonly TypedLine[];
+  /** When it is let go. */
+  readonly letGoAt: string | null;
   readonly today: Temporal.PlainDate;
   readonly law: Law;
   /** How many working days before the last day the service asks families to send an appeal. */
@@ -74,6 +81,7 @@ export function EndedPage(page: EndedPageProps) {
             </ButtonLink>
           </div>
         </Card>
+        <Typed {...page} />
         {found && (
           <Card id="say" title="Say before you hang up">
             <SummaryList rows={rowsOf(found, page)} />
@@ -81,6 +89,21 @@ export function EndedPage(page: EndedPageProps) {
         )}
       </div>
     </DeskPage>
+  );
+}
+
+/** Nothing typed is lost where the case was there already: it stands here, as it was typed, to be written down there. */
+function Typed({ typed, letGoAt }: Pick<EndedPageProps, 'typed' | 'letGoAt'>) {
+  if (typed.length === 0) return null;
+  return (
+    <Card id="typed" title="Typed in this call" flow>
+      {letGoAt && (
+        <p class="small muted">
+          Only you see it here. It stays in your calls until it is let go on {shortMoment(letGoAt)}.
+        </p>
+      )}
+      <SummaryList rows={typed.map(({ what, words }) => ({ key: { text: what }, value: { text: words } }))} />
+    </Card>
   );
 }
 

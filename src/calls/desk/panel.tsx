@@ -261,7 +261,9 @@ function IdentityCard({ view }: { view: CallView }) {
       >
         Go on in that case
       </Button>
-      <p class="small muted">This call then ends here, and what was typed in it is not copied.</p>
+      <p class="small muted">
+        This call then ends here. What was typed in it is not in that case, but stays for you to write down there.
+      </p>
     </Card>
   );
 }

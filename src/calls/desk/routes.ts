@@ -33,6 +33,7 @@ import {
   type TakenOver,
 } from '../store.ts';
 import { titleOf } from '../summaries.ts';
+import { typedIn, type TypedLine } from '../typed.ts';
 import { letGoAt } from '../unfinished.ts';
 import { notRecognisedWords } from '../refusals.ts';
 import { identityWays } from '../words.ts';
@@ -101,12 +102,13 @@ async function listPage(program: Program, visit: Visit<Who>): Promise<Answer> {
         rangOffAt: call.rang_off_at,
         adviser: mine(call) ? null : (call.adviser ?? 'a colleague'),
       })),
-      ended: ended.map(({ id, ended_at: at, outcome, reference, first_names: firstNames, last_name: lastName }) => ({
-        id,
+      ended: ended.map(({ first_names: firstNames, last_name: lastName, ...call }) => ({
+        id: call.id,
         child: fullName({ firstNames: firstNames ?? '', lastName: lastName ?? '' }),
-        endedAt: at ?? now.toString(),
-        outcome: outcome ?? 'contact-recorded',
-        reference,
+        endedAt: call.ended_at ?? now.toString(),
+        outcome: call.outcome ?? 'contact-recorded',
+        reference: call.reference,
+        hasWords: Object.keys(answersOf(call)).length > 0,
       })),
     }),
   );
@@ -179,11 +181,22 @@ async function endedPage(program: Program, visit: Visit<Who>, call: CallRow): Pr
       frame: frameOf(program, visit),
       outcome: outcome ?? 'contact-recorded',
       found,
+      typed: await typedInEnded(program, staffOf(visit), call),
+      letGoAt: call.ended_at ? letGoAt(Temporal.Instant.from(call.ended_at)).toString() : null,
       today: program.clock.today(),
       law: program.law(),
       workingDaysInHand: program.service().settings.sendAppealWorkingDaysBefore,
     }),
   );
+}
+
+/** What is left of what was typed in a call that went on in a case. */
+async function typedInEnded(program: Program, who: Staff, call: CallRow): Promise<readonly TypedLine[]> {
+  const answers = answersOf(call);
+  if (Object.keys(answers).length === 0) return [];
+  const councils = await reading(program, who, (tx) => listCouncils(tx, who.serviceId));
+  const councilName = councils.find(({ id }) => id === answers['authority'])?.name ?? '';
+  return typedIn(answers, { ...aroundOf(program, who, call), councilName });
 }
 
 /** Shows the page again with the answers of a call as they stand, or with what was refused. */
@@ -314,7 +327,8 @@ async function recognise(program: Program, visit: ActVisit<Who>): Promise<Answer
   }
   const said = (firstOf(visit.form, 'safeWord') ?? '').slice(0, 200);
   const answer = await recogniseCaller(program, who, { callId: idOf(visit), participationId, how, said });
-  if (!('notRecognised' in answer)) return visit.redirect(deskPaths.case(answer.reference));
+  // What was typed waits there beside the way into the case, which holds none of it.
+  if (!('notRecognised' in answer)) return visit.redirect(callPaths.call(kept.saved.id));
   const error = { field: 'safeWord', message: notRecognisedWords(answer) };
   return showAgain(program, visit, kept.saved, { errors: [error], status: 422 });
 }
