@@ -544,6 +544,7 @@ export const personalData = {
     state: 'none',
     refused: 'none',
     reading: 'circumstances',
+    read_again: 'none',
     sent_at: 'none',
     sent_by: 'none',
     read_at: 'none',

@@ -724,6 +724,8 @@ export interface DocumentsTable {
   /** Why a paper that was held was not kept after all. */
   refused: string | null;
   reading: Json;
+  /** How often a reading that was cut short was begun again. */
+  read_again: Generated<number>;
   sent_at: string;
   sent_by: string | null;
   read_at: string | null;

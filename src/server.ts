@@ -7,8 +7,8 @@ import { EmbeddedDatabaseInUse } from './kit/sql/embedded-lock.ts';
 import { EmbeddedFolderUnusable, EmbeddedVersionMismatch } from './kit/sql/embedded.ts';
 import { readConfig, WrongSettings } from './config.ts';
 import { nightlySweep } from './deadlines/nightly.ts';
-import { keepCheckingHeld } from './documents/held.ts';
 import { makeReader } from './documents/reader/reader.ts';
+import { keepTendingPapers } from './documents/tending.ts';
 import { openInstallation, WrongInstallation } from './installation.ts';
 import { systemClock } from './kit/clock.ts';
 import { prepareTrial, seedTrial } from './trial/trial.ts';
@@ -33,13 +33,13 @@ async function main(): Promise<void> {
     const app = await createApp(config, installation, log);
     if (office) await seedTrial(app.program, office);
     const sweep = nightlySweep(app.program, (error) => log.error('sweep-failed', describeError(error)));
-    const checking = keepCheckingHeld(app.program, makeReader());
+    const tending = keepTendingPapers(app.program, makeReader());
     let stopping = false;
     const stop = async (): Promise<void> => {
       if (stopping) return;
       stopping = true;
       await sweep.stop();
-      await checking.stop();
+      await tending.stop();
       await app.close();
       await installation.database.close();
     };

@@ -27,6 +27,7 @@ import { noTableOfOnesOwn } from './0025-no-table-of-ones-own.ts';
 import { heldUntilChecked } from './0026-held-until-checked.ts';
 import { certificatesPostedFirst } from './0027-certificates-posted-first.ts';
 import { linkedCalls } from './0051-linked-calls.ts';
+import { readingAgain } from './0052-reading-again.ts';
 
 export const migrations: Readonly<Record<string, string>> = {
   '0001-the-spine': theSpine,
@@ -57,4 +58,5 @@ export const migrations: Readonly<Record<string, string>> = {
   '0026-held-until-checked': heldUntilChecked,
   '0027-certificates-posted-first': certificatesPostedFirst,
   '0051-linked-calls': linkedCalls,
+  '0052-reading-again': readingAgain,
 };

@@ -2,7 +2,6 @@
 import type { Json } from '../../database/tables.ts';
 import type { FileRecord } from '../kit/files/files.ts';
 import { newId } from '../kit/ids.ts';
-import { describeError } from '../kit/log.ts';
 import { asRole, inSeat } from '../kit/sql/seat.ts';
 import type { Tx } from '../program.ts';
 import { seatOf } from '../sign-in/who.ts';
@@ -11,7 +10,6 @@ import type { Reader } from './reader/reader.ts';
 import { scan } from './scan.ts';
 import type { UploadRefusal } from './upload.ts';
 
-const LOOK_EVERY_MINUTES = 1;
 /** Papers in one look. */
 const MOST = 20;
 
@@ -133,28 +131,4 @@ async function refuse(program: DocumentProgram, serviceId: string, paper: Held, 
     );
   });
   await program.files.eraseFile(paper.record);
-}
-
-/** Starts looking, at once and every minute. `stop` waits for the look in hand and begins no other. */
-export function keepCheckingHeld(
-  program: DocumentProgram & { service(): { readonly id: string } },
-  reader: Reader,
-): { stop(): Promise<void> } {
-  let isStopped = false;
-  let inHand: Promise<unknown> = Promise.resolve();
-  const look = (): void => {
-    inHand = inHand
-      .then(() => (isStopped ? 0 : checkHeldPapers(program, reader, program.service().id)))
-      .catch((error: unknown) => program.log.error('held-papers-not-checked', describeError(error)));
-  };
-  look();
-  const timer = setInterval(look, LOOK_EVERY_MINUTES * 60_000);
-  timer.unref();
-  return {
-    stop: async () => {
-      isStopped = true;
-      clearInterval(timer);
-      await inHand;
-    },
-  };
 }

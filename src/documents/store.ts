@@ -48,8 +48,8 @@ export async function listPapers(tx: Tx, caseId: string): Promise<Paper[]> {
   return rows.map(paperOf);
 }
 
-/** A reading that has not come after this long will not come: the program was stopped meanwhile. */
-const GIVEN_UP_SECONDS = 90;
+/** A reading that has not come after this long will not come of itself: the program was stopped meanwhile. */
+export const GIVEN_UP_SECONDS = 90;
 
 /** Says whether a paper is still being read. */
 export function isBeingRead({ state, sentAt }: Paper, now: Temporal.Instant): boolean {
