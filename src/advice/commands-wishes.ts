@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Row } from '../../database/tables.ts';
 import type { Fact } from '../cases/fact.ts';
 import type { Inside } from '../cases/inside.ts';
-import { throughTheDoor, type Done, type Refused } from '../cases/one-door.ts';
+import { ChangedMeanwhile, throughTheDoor, type Done, type Refused } from '../cases/one-door.ts';
 import type { Facts } from '../journal.ts';
 import { newId } from '../kit/ids.ts';
 import { getParticipation } from '../people/store.ts';
@@ -21,18 +21,25 @@ interface OfHolder {
   readonly channel: WishChannel;
 }
 
+/** The wishes that stood last when somebody opened the page on which they say others; their ids. */
+export interface LastSaid {
+  readonly appeal: string | null;
+  readonly mediation: string | null;
+}
+
 export interface SaidWishes extends Done {
   readonly warnings: readonly AdviceWarning[];
 }
 
 /**
  * Records wishes on the day they are said. Somebody at the desk may record any right-holder's; a family only its own (the wall shows it
- * no other). Thinking it over needs a chase date before the two months end. A wish that is the same as the last is quiet. Throws NotFound.
+ * no other). Thinking it over needs a chase date before the two months end. A wish that is the same as the last is quiet; one that is not,
+ * where another was recorded since `lastSaid`, is not written over it. Throws NotFound and ChangedMeanwhile.
  */
 export async function recordWishes(
   program: Program,
   who: SignedIn,
-  wishes: OfHolder & WishesAsked,
+  wishes: OfHolder & WishesAsked & { readonly lastSaid?: LastSaid },
 ): Promise<SaidWishes | Refused<WishRefusal>> {
   return sayWishes(program, who, 'recordWishes', wishes);
 }
@@ -54,9 +61,9 @@ async function sayWishes(
   program: Program,
   who: SignedIn,
   command: string,
-  wishes: OfHolder & WishesAsked,
+  wishes: OfHolder & WishesAsked & { readonly lastSaid?: LastSaid },
 ): Promise<SaidWishes | Refused<WishRefusal>> {
-  const { actId, caseId, participationId, channel } = wishes;
+  const { actId, caseId, participationId, channel, lastSaid } = wishes;
   let warnings: readonly AdviceWarning[] = [];
   const done = await throughTheDoor<WishRefusal>(program, { actId, command, who, caseId }, async (inside) => {
     const { tx, today, law, now } = inside;
@@ -69,6 +76,8 @@ async function sayWishes(
       mediation: await findWish(tx, participationId, 'mediation'),
     };
     const fresh = newWishes(wishes, before);
+    if (lastSaid && fresh.some(({ about }) => (before[about]?.id ?? null) !== lastSaid[about]))
+      throw new ChangedMeanwhile(caseId);
     const withdraws =
       before.mediation?.answer === 'yes' && fresh.some(({ answer, about }) => about === 'mediation' && answer === 'no');
     if (withdraws && (await hasMilestone(tx, caseId, ['meeting', 'mediation-concluded'], now)))

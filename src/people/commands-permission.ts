@@ -1,7 +1,7 @@
 // Records permissions given and taken back: dated rows with the very words that were agreed to, never changed afterwards.
 import { Temporal } from 'temporal-polyfill';
 import type { Inside } from '../cases/inside.ts';
-import { throughTheDoor, type Done, type Refused } from '../cases/one-door.ts';
+import { ChangedMeanwhile, throughTheDoor, type Done, type Refused } from '../cases/one-door.ts';
 import { newId } from '../kit/ids.ts';
 import type { Program } from '../program.ts';
 import type { Staff } from '../sign-in/who.ts';
@@ -66,7 +66,10 @@ export async function addPermission(
   return id;
 }
 
-/** Records a permission given or taken back. Throws NotFound. */
+/**
+ * Records a permission given or taken back. One that contradicts what was recorded of the same thing since `lastSeen`, the person's newest
+ * permission when the page was opened (null: none), is not put over it. Throws NotFound and ChangedMeanwhile.
+ */
 export async function recordPermission(
   program: Program,
   who: Staff,
@@ -75,9 +78,10 @@ export async function recordPermission(
     readonly caseId: string;
     readonly participationId: string;
     readonly permission: NewPermission;
+    readonly lastSeen?: string | null;
   },
 ): Promise<Done | Refused<PermissionRefusal>> {
-  const { actId, caseId, participationId, permission } = input;
+  const { actId, caseId, participationId, permission, lastSeen } = input;
   return throughTheDoor<PermissionRefusal>(
     program,
     { actId, command: 'recordPermission', who, caseId },
@@ -89,6 +93,8 @@ export async function recordPermission(
         return { refused: 'until-has-passed' };
       await getParticipation(inside.tx, caseId, participationId);
       if (forWhom && !(await takesPart(inside, caseId, forWhom))) return { refused: 'nobody-of-the-case' };
+      if (lastSeen !== undefined && (await contradictsNewer(inside, participationId, permission, lastSeen)))
+        throw new ChangedMeanwhile(caseId);
       const id = await addPermission(inside, who, caseId, participationId, permission);
       const code = permission.given ? 'permission-given' : 'permission-withdrawn';
       return {
@@ -107,4 +113,23 @@ async function takesPart({ tx }: Inside, caseId: string, participationId: string
     .where('until_at', 'is', null)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Says whether the newest permission of the same thing says the opposite, and is none that the page showed. */
+async function contradictsNewer(
+  { tx }: Inside,
+  participationId: string,
+  { what, given, forWhom }: NewPermission,
+  lastSeen: string | null,
+): Promise<boolean> {
+  const rows = await tx
+    .selectFrom('permissions')
+    .select(['id', 'what', 'given', 'for_whom'])
+    .where('participation_id', '=', participationId)
+    .orderBy('at')
+    .orderBy('id')
+    .execute();
+  const since = rows.slice(rows.findIndex(({ id }) => id === lastSeen) + 1);
+  const newest = since.findLast((one) => one.what === what && one.for_whom === (forWhom ?? null));
+  return newest !== undefined && newest.given !== given;
 }

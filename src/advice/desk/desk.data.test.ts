@@ -112,6 +112,36 @@ test('just the certificate records the core and both wishes in one press, once, 
   expect(await stageOf(caseId)).toBe('certificate-due');
 });
 
+test('a wish that contradicts what a colleague recorded meanwhile is shown beside it, and neither is lost', async () => {
+  const { path, caseId } = await aCase();
+  await server.send(desk.adviser, `${path}/information`, { channel: 'call', said: coreCodes });
+  const open = async (page: string) => fieldsOf((await server.get(desk.adviser, `${path}/${page}`)).body);
+  const [wishes, short, agreeing] = [await open('wishes'), await open('just-the-certificate'), await open('wishes')];
+  await server.send(desk.otherAdviser, `${path}/wishes`, { channel: 'call', mediation: 'yes' });
+
+  const late = await server.post(desk.adviser, `${path}/wishes`, { ...wishes, channel: 'email', mediation: 'no' });
+  expect(late.status).toBe(409);
+  expect(wordsOf(late.body)).toContain('Recorded meanwhile: Yes, they wish to mediate');
+  expect(fieldsOf(late.body)).toMatchObject({ mediation: 'no', channel: 'email' });
+  const core = { ...short, channel: 'call', said: [...coreCodes], appeal: 'yes', mediation: 'no' };
+  const shortLate = await server.post(desk.adviser, `${path}/just-the-certificate`, core);
+  expect(shortLate.status).toBe(409);
+  expect(wordsOf(shortLate.body)).toContain('Recorded meanwhile: Yes, after all');
+  expect(await countOf(caseId, 'wishes')).toBe(1);
+  expect(await countOf(caseId, 'information_given')).toBe(1);
+
+  const agreed = await server.post(desk.adviser, `${path}/wishes`, {
+    ...agreeing,
+    channel: 'call',
+    mediation: 'yes',
+    appeal: 'yes',
+  });
+  expect(agreed.status).toBe(303);
+  const other = await server.post(desk.adviser, `${path}/wishes`, { ...fieldsOf(late.body), appeal: '' });
+  expect(other.status).toBe(303);
+  expect(await stageOf(caseId)).toBe('certificate-due');
+});
+
 test('just the certificate does not go on without both wishes', async () => {
   const { path, caseId } = await aCase();
   const { body } = await server.send(desk.adviser, `${path}/just-the-certificate`, {

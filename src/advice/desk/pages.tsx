@@ -11,6 +11,7 @@ import { dayInWords } from '../../law/day-words.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { certificateDueAfterNo, toldToday } from './what-follows.ts';
 import { adviceChannels, adviceChannelWords, permissionWords, wishChannels, wishChannelWords } from './forms.ts';
+import { lastSaidIn } from './last-said.ts';
 import { datesToRead, ScriptFields } from './script-fields.tsx';
 
 /** What these pages read besides the case. */
@@ -102,6 +103,7 @@ export function WishesPage(shown: Shown) {
         </>
       }
     >
+      <LastSaidField holder={holder} />
       <AppealField form={form} />
       <RadioField
         form={form}
@@ -132,6 +134,11 @@ export function WishesPage(shown: Shown) {
       <SaidHow form={form} />
     </CaseFormPage>
   );
+}
+
+/** Which wishes this page was opened on, so that one recorded meanwhile is not contradicted unseen. */
+function LastSaidField({ holder }: { holder: HolderView }) {
+  return <input type="hidden" name="_said" value={lastSaidIn(holder)} />;
 }
 
 function AppealField({ form }: { form: FormState }) {
@@ -228,6 +235,7 @@ export function JustTheCertificatePage(shown: Shown) {
       }
     >
       <input type="hidden" name="_second" value={more.secondAct} />
+      <LastSaidField holder={more.holder} />
       <ChannelField form={form} />
       <ScriptFields form={form} dates={datesToRead(view, more.holder, more.sendDays)} isShort />
       <AppealField form={form} />

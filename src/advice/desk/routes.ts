@@ -4,6 +4,7 @@ import { caseForm, holderOf, wrongAt, type FormContext } from '../../cases/desk/
 import { forHolder } from '../../cases/desk/acts.ts';
 import { saying } from '../../cases/desk/done-words.ts';
 import type { CaseView } from '../../cases/desk/case-view.ts';
+import { ChangedMeanwhile } from '../../cases/one-door.ts';
 import { deskPaths, deskRoutes } from '../../cases/paths.ts';
 import { choice } from '../../kit/forms/fields.ts';
 import { firstOf } from '../../kit/http/fields.ts';
@@ -16,6 +17,7 @@ import { recordWishes, type WishChannel } from '../commands-wishes.ts';
 import { giveInformation } from '../commands.ts';
 import { latestChase } from '../rules.ts';
 import { informationRefusalWords, tellRefusalWords, wishRefusalWords } from '../words.ts';
+import { contradicts, lastSaidOf, wishesRecorded } from './last-said.ts';
 import { addressesIn, informationSchema, permissionWords, tellSchema, wishSchema } from './forms.ts';
 import { InformationPage, JustTheCertificatePage, TellAuthorityPage, WishesPage, type AdviceMore } from './pages.tsx';
 
@@ -64,9 +66,11 @@ export function adviceDeskRoutes(program: WebProgram): Route<Who>[] {
       access: 'desk',
       read,
       schema: () => wishSchema(),
+      recorded: ({ more: { holder } }) => wishesRecorded(holder),
       page: WishesPage,
       send: async (sent) => {
-        const { values, actId, who, view } = sent;
+        const { values, actId, who, view, visit } = sent;
+        const lastSaid = lastSaidOf(firstOf(visit.form, '_said'));
         const { appeal, mediation, chaseOn, channel } = values;
         const said = await recordWishes(program, who, {
           ...ofHolder(sent, actId),
@@ -74,6 +78,7 @@ export function adviceDeskRoutes(program: WebProgram): Route<Who>[] {
           ...(appeal ? { appeal } : {}),
           ...(mediation ? { mediation } : {}),
           chaseOn: chaseOn ?? null,
+          ...(lastSaid ? { lastSaid } : {}),
         });
         if ('refused' in said) return wishWrong(said.refused);
         return { go: afterWishes(sent, mediation, view) };
@@ -89,10 +94,14 @@ export function adviceDeskRoutes(program: WebProgram): Route<Who>[] {
           appeal: choice(['yes', 'no', 'unsure'], { asks: 'Choose whether they wish to appeal.' }),
           mediation: choice(['yes', 'no'], { asks: 'Choose what they said once the core was spoken.' }),
         }),
+      recorded: ({ more: { holder } }) => wishesRecorded(holder),
       page: JustTheCertificatePage,
       send: async (sent) => {
-        const { values, actId, who, view, more } = sent;
+        const { values, actId, who, view, more, visit } = sent;
         const { channel, said, appeal, mediation } = values;
+        const lastSaid = lastSaidOf(firstOf(visit.form, '_said'));
+        // Asked before the information is recorded as well: a 409 says that nothing was saved.
+        if (lastSaid && contradicts(more.holder, values, lastSaid)) throw new ChangedMeanwhile(view.page.id);
         const given = await giveInformation(program, who, { ...ofHolder(sent, actId), channel, said });
         if ('refused' in given) return wrongAt('said', `${informationRefusalWords[given.refused]}.`);
         const wished = await recordWishes(program, who, {
@@ -100,6 +109,7 @@ export function adviceDeskRoutes(program: WebProgram): Route<Who>[] {
           channel: channel === 'text-relay' ? 'call' : (channel satisfies WishChannel),
           appeal,
           mediation,
+          ...(lastSaid ? { lastSaid } : {}),
         });
         if ('refused' in wished) return wishWrong(wished.refused);
         return { go: afterWishes(sent, mediation, view) };

@@ -46,6 +46,8 @@ export interface CaseForm<Values, More> {
   readonly read: (tx: Tx, view: CaseView, visit: Visit<Who>) => Promise<More>;
   /** The answers that we know already. */
   readonly filled?: (context: FormContext<More>) => Answers;
+  /** What is recorded now, to stand beside what was typed where somebody else was quicker; `filled` where it is the same. */
+  readonly recorded?: (context: FormContext<More>) => Answers;
   readonly schema: (context: FormContext<More>) => FormSchema<Values>;
   readonly page: (shown: FormShown & FormContext<More>) => VNode;
   readonly send: (sent: Sent<Values, More>) => Promise<Outcome>;
@@ -116,7 +118,8 @@ export function caseForm<Values, More>(program: WebProgram, form: CaseForm<Value
           if (missing) return show(visit, context, { answers: typed.answers, errors: [missing] }, { act, status: 422 });
           if (!(error instanceof ChangedMeanwhile)) throw error;
           const now = { ...(await reading(program, who, read(visit, who))), who, visit };
-          const both = { ...formOf(typed.answers), ...(form.filled ? { recorded: form.filled(now) } : {}) };
+          const recorded = (form.recorded ?? form.filled)?.(now);
+          const both = { ...formOf(typed.answers), ...(recorded ? { recorded } : {}) };
           return show(visit, now, both, { act, status: 409, changed: true });
         }
       },

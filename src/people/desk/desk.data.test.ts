@@ -158,6 +158,20 @@ test('a permission is kept with the very words', async () => {
   ]);
 });
 
+test('a permission that a colleague took back meanwhile is not given again by an older page, which shows both', async () => {
+  const { person } = await aCase();
+  const url = `${person}/permissions?what=speak-to-parent`;
+  const older = fieldsOf((await server.get(desk.adviser, url)).body);
+  const words = { channel: 'call', wording: 'You may speak with my mother.' };
+  await server.send(desk.otherAdviser, url, { ...words, given: 'no' });
+  const late = await server.post(desk.adviser, url, { ...older, ...words, given: 'yes' });
+  expect(late.status).toBe(409);
+  expect(wordsOf(late.body)).toContain('Recorded meanwhile: They take it back');
+  expect(fieldsOf(late.body)).toMatchObject({ given: 'yes', wording: words.wording });
+  const again = await server.post(desk.adviser, url, fieldsOf(late.body));
+  expect(again.status).toBe(303);
+});
+
 test('the only right-holder does not leave; a supporter does', async () => {
   const { path, person, caseId } = await aCase();
   expect(errorsOf((await server.send(desk.adviser, `${person}/leaving`, {})).body)).toEqual([

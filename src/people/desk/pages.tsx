@@ -1,7 +1,7 @@
 // The pages about somebody in a case: who they are, how they may be reached, what they permit, and leaving.
 import { CaseFormPage, type FormShown } from '../../cases/desk/form-page.tsx';
 import type { FormContext } from '../../cases/desk/case-form.ts';
-import type { HolderView } from '../../cases/desk/case-view.ts';
+import type { CaseView, HolderView } from '../../cases/desk/case-view.ts';
 import { HeldNotice } from '../../cases/desk/held-notice.tsx';
 import { nameAtDesk, shortMoment } from '../../cases/desk/words.ts';
 import { deskPaths } from '../../cases/paths.ts';
@@ -230,6 +230,11 @@ const lateWords: Record<RecentChanges['kinds'][number], string> = {
   post: 'postal address',
 };
 
+/** The newest permission that a page was opened on, carried by its form; '' where there is none. */
+function lastPermission({ page }: CaseView, { participation_id: id }: PersonOnPage): string {
+  return page.permissions.findLast(({ participation_id: of }) => of === id)?.id ?? '';
+}
+
 /** The page on which a permission is recorded. */
 export function PermissionPage(shown: Shown<PersonMore>) {
   const { view, more, form } = shown;
@@ -253,6 +258,7 @@ export function PermissionPage(shown: Shown<PersonMore>) {
         </Card>
       }
     >
+      <input type="hidden" name="_last" value={lastPermission(view, more.person)} />
       <RadioField
         form={form}
         name="what"

@@ -155,15 +155,18 @@ export function peopleDeskRoutes(program: WebProgram): Route<Who>[] {
           ? { what, wording: permissions[what as keyof typeof permissions].wording }
           : {};
       },
+      recorded: ({ view, more, visit }) => permissionRecorded(view, more, visit),
       schema: () => permissionSchema,
       page: PermissionPage,
-      send: async ({ values, view, more, who, actId }) => {
+      send: async ({ values, view, more, who, actId, visit }) => {
+        const last = firstOf(visit.form, '_last');
         const { participation_id: participationId } = more.person;
         const { what, given, wording, channel, forWhom, scope, untilOn } = values;
         const recorded = await recordPermission(program, who, {
           actId,
           caseId: view.page.id,
           participationId,
+          ...(last === undefined ? {} : { lastSeen: isId(last) ? last : null }),
           permission: {
             what,
             given: given === 'yes',
@@ -213,6 +216,18 @@ export function peopleDeskRoutes(program: WebProgram): Route<Who>[] {
       },
     }),
   ];
+}
+
+/** What stands now of the thing that a permission was typed about; nothing where it was not chosen. */
+function permissionRecorded({ page }: CaseView, { person }: PersonMore, visit: Visit<Who>): Answers {
+  const { form } = visit as ActVisit<Who>;
+  const now = page.permissions.findLast(
+    ({ participation_id: of, what, for_whom: forWhom }) =>
+      of === person.participation_id &&
+      what === firstOf(form, 'what') &&
+      (forWhom ?? '') === (firstOf(form, 'forWhom') ?? ''),
+  );
+  return now ? { what: now.what, given: now.given ? 'yes' : 'no', wording: now.wording, channel: now.channel } : {};
 }
 
 function permissionField(refused: PermissionRefusal): string {
