@@ -121,6 +121,13 @@ export function dayFields(limits: DayLimits = {}): Field<Temporal.PlainDate | un
   });
 }
 
+/** Writes a day in words, "4 November 2026", from its parts as `recordedOf` joins them; anything else as it stands. */
+export function partsInWords(parts: string): string {
+  const [day = '', month = '', year = ''] = parts.split(' ');
+  const name = MONTHS[(monthNumber(month) ?? 0) - 1];
+  return name && day && year ? `${Number(day)} ${name} ${year}` : parts;
+}
+
 /** The typed answers of a day that is already known, to fill a form with it. */
 export function dayAnswers(field: string, day: Temporal.PlainDate): Record<string, string> {
   return {

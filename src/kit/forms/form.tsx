@@ -9,6 +9,7 @@ import { Select } from '../html/govuk/select.tsx';
 import { safeHref } from '../html/link.tsx';
 import type { Words } from '../html/parts.ts';
 import { answerOf, answersOf, errorOf, recordedOf, type FormState } from './answers.ts';
+import { partsInWords } from './day-fields.ts';
 
 export interface FormProps {
   action: string;
@@ -93,14 +94,20 @@ function hintAt(
   { form, name, hint }: BoundField,
   {
     words = [],
+    say = (value) => value,
     none = 'nothing',
     areBoxes = false,
-  }: { words?: readonly (Pick<OptionProps, 'value' | 'label'> | false)[]; none?: string; areBoxes?: boolean } = {},
+  }: {
+    words?: readonly (Pick<OptionProps, 'value' | 'label'> | false)[];
+    say?: (value: string) => string;
+    none?: string;
+    areBoxes?: boolean;
+  } = {},
 ): { text: Words } | undefined {
   const recorded = recordedOf(form, name, areBoxes);
   if (recorded === null) return hintOf(hint);
   const options = words.filter((one) => one !== false);
-  const labelled = recorded.map((value): Words => options.find((one) => one.value === value)?.label ?? value);
+  const labelled = recorded.map((value): Words => options.find((one) => one.value === value)?.label ?? say(value));
   return {
     text: (
       <>
@@ -182,7 +189,7 @@ export function DateField(props: BoundField & { isBirthday?: boolean }) {
       id={props.name}
       namePrefix={props.name}
       fieldset={{ legend: legendOf(props) }}
-      hint={hintAt(props)}
+      hint={hintAt(props, { say: partsInWords })}
       errorMessage={messageOf(props)}
       items={(['day', 'month', 'year'] as const).map((part) => ({
         name: part,

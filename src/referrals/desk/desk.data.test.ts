@@ -175,7 +175,7 @@ test('when somebody else was quicker, the answers stay on the page and go the se
     'Somebody else changed this case while you were typing. Nothing of yours was saved',
   );
   expect(wordsOf(late.body)).toContain('Recorded meanwhile: Not to issue an EHC plan after assessment');
-  expect(wordsOf(late.body)).toMatch(/Recorded meanwhile: 12 3 2026/);
+  expect(wordsOf(late.body)).toMatch(/Recorded meanwhile: 12 March 2026/);
   expect(wordsOf(late.body)).toContain('Recorded meanwhile: ticked');
   const again = fieldsOf(late.body);
   expect(again['dated-day']).toBe('13');
