@@ -66,9 +66,9 @@ export function CallsPage({
       <div class="stack">
         <h1>Calls</h1>
         <StartCall csrf={frame.csrf} />
-        <Card id="open" title="Open calls">
+        <Card id="open" title="Open calls" flow>
           {current.length === 0 ? (
-            <p>No call is open.</p>
+            <p class="small muted">No call is open. One that you leave before its end waits here.</p>
           ) : (
             <SideList
               items={current.map((call) => ({ says: <OpenLine call={call} now={now} takeOver={takeOver} /> }))}
@@ -87,9 +87,10 @@ export function CallsPage({
         <Card
           id="ended"
           title={ended.some(isEarlier) ? 'Your calls of today, and earlier ones to write down' : 'Your calls of today'}
+          flow
         >
           {ended.length === 0 ? (
-            <p>None has ended today.</p>
+            <p class="small muted">None has ended today. What came of each call stands here until the day is over.</p>
           ) : (
             <SideList items={ended.map((call) => ({ says: <EndedLine call={call} isEarlier={isEarlier(call)} /> }))} />
           )}
@@ -199,7 +200,7 @@ function StartCall({ csrf, focused }: { csrf: string; focused?: boolean }) {
 export function NewCallPage({ frame }: { frame: Frame }) {
   return (
     <DeskPage frame={frame} title="New call" current="calls">
-      <Card>
+      <Card flow>
         <h1>New call</h1>
         <p>The moment you press is the moment of contact.</p>
         <StartCall csrf={frame.csrf} focused />

@@ -45,7 +45,7 @@ export function PapersCard({ view }: { view: CaseView }) {
       flush
       title="Papers, and who can see each"
       beside={
-        <>
+        <span>
           <a href={paperPaths.all(page.reference)}>
             {page.documents.length > 0
               ? `Letters and papers that came in: ${page.documents.length}`
@@ -55,7 +55,7 @@ export function PapersCard({ view }: { view: CaseView }) {
           <a href={offerPaths.all(page.reference)}>
             {page.offers.length > 0 ? `Answers from the form: ${page.offers.length}` : 'Answers from the form'}
           </a>
-        </>
+        </span>
       }
     >
       {papers.length === 0 ? (
@@ -159,7 +159,7 @@ export function LettersCard({ view }: { view: CaseView }) {
                 <td>
                   {whose(letter)}, by {letter.channel === 'post' ? 'post' : 'e-mail'}
                 </td>
-                <td>
+                <td class="nowrap">
                   {letter.posted_on ? shortIso(letter.posted_on) : shortMoment(letter.sent_at ?? letter.queued_at)}
                 </td>
                 <td>
