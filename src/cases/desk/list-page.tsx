@@ -61,14 +61,16 @@ export function ListPage({ frame, title, current, heads, last, empty, more }: Li
                   <th scope="row" class="nowrap">
                     <a href={deskPaths.case(head.reference)}>{inFours(head.reference)}</a>
                   </th>
-                  <td>{named(head.childFirstNames, head.childLastName) || unnamed(head)}</td>
+                  <td class="row-name">{named(head.childFirstNames, head.childLastName) || unnamed(head)}</td>
                   <td>
                     {named(head.holderFirstNames, head.holderLastName) || unnamed(head)}
                     {head.holderCapacity && `, ${capacityWords[head.holderCapacity] ?? ''}`}
                   </td>
-                  <td>{stageWords[head.stage] ?? head.stage}</td>
-                  <td>{head.ownerName?.split(' ')[0] ?? 'Nobody'}</td>
-                  <td class="nowrap">{last.of(head)}</td>
+                  <td data-label="Stage">{stageWords[head.stage] ?? head.stage}</td>
+                  <td data-label="Owner">{head.ownerName?.split(' ')[0] ?? 'Nobody'}</td>
+                  <td class="nowrap" data-label={last.title}>
+                    {last.of(head)}
+                  </td>
                 </tr>
               ))}
             </tbody>

@@ -63,9 +63,11 @@ export function RegisterPage({
                   <th scope="row" class="nowrap">
                     <a href={certificatePaths.certificate(number)}>{fours(number).join(' ')}</a>
                   </th>
-                  <td class="nowrap">{shortIso(dated)}</td>
+                  <td class="nowrap" data-label="Dated">
+                    {shortIso(dated)}
+                  </td>
                   <td>{fullName({ firstNames: appellant.first_names, lastName: appellant.last_name })}</td>
-                  <td class="nowrap">
+                  <td class="nowrap" data-label="Case">
                     <a href={deskPaths.case(caseReference)}>{inFours(caseReference)}</a>
                   </td>
                   <td>{limbWords[limb].split(':')[0]}</td>
