@@ -80,7 +80,7 @@ function Year({ frame, shown: { year, days, source }, mayChange }: YearProps) {
           Not loaded. Dates that touch {year} are refused, never guessed: load the published list.
         </WarningText>
       ) : (
-        <table class="plain-table">
+        <table class="plain-table day-table">
           <caption class="govuk-visually-hidden">Bank holidays in {year}</caption>
           <tbody>
             {days.map(({ day, name }) => (

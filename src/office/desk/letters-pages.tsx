@@ -114,7 +114,7 @@ export function LetterPage({ frame, sample, letter, words, isTried, meanwhile, d
           .trim()
           .split(/\n{2,}/)
           .map((paragraph) => (
-            <p class="as-typed">{paragraph}</p>
+            <p class="as-typed reading">{paragraph}</p>
           ))}
       </Card>
     </FormPage>

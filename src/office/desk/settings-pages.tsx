@@ -73,6 +73,7 @@ export function SettingsPage({ frame, service, mayChange, missingYears }: Settin
         flow
       >
         <SummaryList
+          classes="long-keys"
           rows={settingKeys.map((key) => row(settingQuestions[key].asks, settingInWords(key, service.settings)))}
         />
       </Card>

@@ -213,7 +213,7 @@ export function SignpostsPage({ frame, signposts, today, done }: SignpostsPagePr
                     </>
                   )}
                 </td>
-                <td>
+                <td class="nowrap">
                   {sayDay(one.checked_on)}
                   {isStale(one, today) && (
                     <>

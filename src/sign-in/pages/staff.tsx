@@ -28,20 +28,22 @@ export function StaffPage({ frame, form, members, me, newAct }: StaffPageProps) 
       <h1>Staff</h1>
       <section class="card flow">
         <h2>Who has a place at the desk</h2>
-        <ul role="list" class="flow">
+        <ul class="side-list side-list--split staff-list">
           {members.map((member) => (
             <li>
-              <strong>{member.name}</strong>,{' '}
-              {member.roles
-                .map((role) => roleWords[role])
-                .join(', ')
-                .toLowerCase()}
-              , {member.email}
-              {!member.independent && ', not independent'}
-              {member.suspended && ' (suspended)'}.{' '}
-              <a href={signInPaths.staffMember(member.accountId)}>
-                Change<span class="govuk-visually-hidden"> the place of {member.name}</span>
-              </a>
+              <span>
+                <strong>{member.name}</strong>,{' '}
+                {member.roles
+                  .map((role) => roleWords[role])
+                  .join(', ')
+                  .toLowerCase()}
+                , {member.email}
+                {!member.independent && ', not independent'}
+                {member.suspended && ' (suspended)'}.{' '}
+                <a href={signInPaths.staffMember(member.accountId)}>
+                  Change<span class="govuk-visually-hidden"> the place of {member.name}</span>
+                </a>
+              </span>
               {member.accountId !== me && (
                 <Form action={signInPaths.suspendStaff(member.accountId)} csrf={frame.csrf} act={newAct()}>
                   <input type="hidden" name="suspended" value={member.suspended ? 'no' : 'yes'} />
