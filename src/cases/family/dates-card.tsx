@@ -1,4 +1,6 @@
 // "My two dates": by when an appeal must be sent and received, and why; or, honestly, why there is no such date yet.
+import type { Temporal } from 'temporal-polyfill';
+import { SaidDay } from '../../dates/said-day.tsx';
 import { WhyAnswer } from '../../dates/why-this-date.tsx';
 import { Card } from '../../kit/html/pieces/card.tsx';
 import { timeInWords } from '../../law/appeal-explanation.ts';
@@ -63,18 +65,18 @@ function TwoDates({
   inTheTeal: boolean;
 }) {
   const hour = timeInWords(receivedBy.cutOff);
-  const heading = (id: string, eyebrow: string, day: string) =>
+  const heading = (id: string, eyebrow: string, on: Temporal.PlainDate) =>
     inTheTeal
-      ? { summary: `Why “${lowerFirst(eyebrow)} ${day}”?` }
-      : { heading: { id, eyebrow, day }, summary: 'Why this date?' };
+      ? { summary: `Why “${lowerFirst(eyebrow)} ${dayInWords(on)}”?` }
+      : { heading: { id, eyebrow, day: <SaidDay on={on} /> }, summary: 'Why this date?' };
   const received = stand === 'over' ? `Had to be received by ${hour} on` : `Received by ${hour} on`;
   return (
     <>
       {stand !== 'over' && sendBy.deadline && (
-        <WhyAnswer answer={sendBy} {...heading('send-by', 'Send it by', dayInWords(sendBy.deadline))} />
+        <WhyAnswer answer={sendBy} {...heading('send-by', 'Send it by', sendBy.deadline)} />
       )}
       {receivedBy.deadline && (
-        <WhyAnswer answer={receivedBy} {...heading('received-by', received, dayInWords(receivedBy.deadline))} />
+        <WhyAnswer answer={receivedBy} {...heading('received-by', received, receivedBy.deadline)} />
       )}
     </>
   );

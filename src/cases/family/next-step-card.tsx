@@ -1,10 +1,10 @@
 // The one teal card of a family's page: the next step.
+import { SaidDay } from '../../dates/said-day.tsx';
 import type { ServiceFacts } from '../../kit/html/layouts/document.tsx';
 import { ButtonLink } from '../../kit/html/govuk/button.tsx';
 import { TelLink } from '../../kit/html/link.tsx';
 import { Card } from '../../kit/html/pieces/card.tsx';
 import { timeInWords } from '../../law/appeal-explanation.ts';
-import { dayInWords } from '../../law/day-words.ts';
 import type { NextStep } from './next-step.ts';
 import type { MyDates } from './standing.ts';
 
@@ -48,7 +48,7 @@ function TwoDates({ dates: { sendBy, receivedBy, stand } }: { dates: Extract<MyD
       <div>
         <dt>Send it by</dt>
         <dd>
-          <span class="big">{stand === 'ahead' && sendBy.deadline ? dayInWords(sendBy.deadline) : 'Today'}</span>
+          <span class="big">{stand === 'ahead' && sendBy.deadline ? <SaidDay on={sendBy.deadline} /> : 'Today'}</span>
           <span>
             {stand === 'ahead' ? 'The safe date, with working days in hand.' : 'The safe date has come. Do not wait.'}
           </span>
@@ -57,7 +57,7 @@ function TwoDates({ dates: { sendBy, receivedBy, stand } }: { dates: Extract<MyD
       <div>
         <dt>Received by {hour} on</dt>
         <dd>
-          <span class="big">{receivedBy.deadline && dayInWords(receivedBy.deadline)}</span>
+          <span class="big">{receivedBy.deadline && <SaidDay on={receivedBy.deadline} />}</span>
           <span>The last moment. After {hour} it is late.</span>
         </dd>
       </div>
