@@ -28,6 +28,7 @@ import { heldUntilChecked } from './0026-held-until-checked.ts';
 import { certificatesPostedFirst } from './0027-certificates-posted-first.ts';
 import { linkedCalls } from './0051-linked-calls.ts';
 import { readingAgain } from './0052-reading-again.ts';
+import { lateDecisionOfMine } from './0056-late-decision-of-mine.ts';
 
 export const migrations: Readonly<Record<string, string>> = {
   '0001-the-spine': theSpine,
@@ -59,4 +60,5 @@ export const migrations: Readonly<Record<string, string>> = {
   '0027-certificates-posted-first': certificatesPostedFirst,
   '0051-linked-calls': linkedCalls,
   '0052-reading-again': readingAgain,
+  '0056-late-decision-of-mine': lateDecisionOfMine,
 };

@@ -139,7 +139,13 @@ export async function decideLateContact(
         })
         .execute();
       return {
-        facts: [{ code: 'late-contact-decided', data: { participation: participation.id, issue }, readers: [] }],
+        facts: [
+          {
+            code: 'late-contact-decided',
+            data: { participation: participation.id, issue },
+            readers: [participation.id],
+          },
+        ],
       };
     },
   );

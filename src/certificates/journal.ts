@@ -54,6 +54,9 @@ export const certificateSentences: Sentences<CertificateFacts> = {
   'late-contact-decided': {
     desk: ({ issue }) =>
       `A manager decided about the late contact: ${issue ? 'issue the certificate' : 'do not issue it'}.`,
-    family: null,
+    family: ({ issue }) =>
+      issue
+        ? 'You contacted us after the two months. We can issue your certificate. Do not wait for it: send your appeal now, and ask the Tribunal’s permission.'
+        : 'You contacted us after the two months, and we do not issue a certificate. Send your appeal now, and ask the Tribunal’s permission to appeal late and without one.',
   },
 };

@@ -187,6 +187,7 @@ async function findLateDecision(tx: Tx, decisionId: string, participationId: str
     .where('decision_id', '=', decisionId)
     .where('participation_id', '=', participationId)
     .orderBy('decided_at', 'desc')
+    .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();
   return row ?? null;

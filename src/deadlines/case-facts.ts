@@ -52,9 +52,23 @@ export function caseFactsFor(
       .filter(({ decision_id: about }) => about === known.decision?.id)
       .map(({ limb, dated }) => ({ limb: limbOf(limb), issuedOn: Temporal.PlainDate.from(dated) })),
     appealRegisteredOn: null,
-    settings: { lapse: settings.silentLapse, lateContact: settings.lateContact },
+    settings: { lapse: settings.silentLapse, lateContact: latePolicyFor(known, holder, settings) },
     asOf,
   };
+}
+
+/** What is done about this right-holder's late contact: the service's own choice, or what a manager decided where it leaves that to one. */
+function latePolicyFor(
+  known: KnownFacts,
+  holder: Holder | null,
+  { lateContact }: Pick<Settings, 'lateContact'>,
+): Settings['lateContact'] {
+  if (lateContact !== 'manager-decides') return lateContact;
+  const decided = known.late_decisions.findLast(
+    ({ participation_id: of, decision_id: about }) => of === holder?.id && about === known.decision?.id,
+  );
+  if (!decided) return lateContact;
+  return decided.issue ? 'issue' : 'do-not-issue';
 }
 
 function contactOf(known: KnownFacts, { id, person_id: person, capacity }: Holder): string | null {

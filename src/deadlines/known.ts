@@ -49,6 +49,8 @@ export interface KnownFacts {
     readonly limb: Row<'certificates'>['limb'];
     readonly dated: string;
   }[];
+  /** What a manager decided about a late contact, where the service leaves that to one. */
+  readonly late_decisions: readonly Pick<Row<'late_decisions'>, 'participation_id' | 'decision_id' | 'issue'>[];
 }
 
 /** The same with the clocks as they are stored, to compare what is counted with. */
@@ -96,7 +98,9 @@ async function load<K extends KnownFacts>(
       (select coalesce(json_agg(json_build_object('participation_id', m.participation_id, 'kind', m.kind, 'on_day', m.on_day) order by m.on_day, m.at), '[]')
         from milestones m where m.case_id = c.id and m.void_at is null) as milestones,
       (select coalesce(json_agg(json_build_object('participation_id', t.participation_id, 'decision_id', t.decision_id, 'limb', t.limb, 'dated', t.dated) order by t.dated, t.id), '[]')
-        from certificates t where t.case_id = c.id and t.state = 'issued') as certificates${besides}
+        from certificates t where t.case_id = c.id and t.state = 'issued') as certificates,
+      (select coalesce(json_agg(json_build_object('participation_id', l.participation_id, 'decision_id', l.decision_id, 'issue', l.issue) order by l.decided_at, l.id), '[]')
+        from late_decisions l where l.case_id = c.id) as late_decisions${besides}
     from cases c where ${which}`.execute(tx);
   return rows;
 }

@@ -97,5 +97,5 @@ function notDue(facts: CaseFacts, law: Law): string | null {
   }
   if (settings.lateContact !== 'do-not-issue' || !contactOn || !(decision.sentOn ?? decision.datedOn)) return null;
   const { inTime } = checkContact({ ...decision, contactOn, policy: settings.lateContact }, law);
-  return inTime ? null : 'Contact came after the two months, and this service does not issue a certificate then.';
+  return inTime ? null : 'Contact came after the two months, and no certificate is to be issued.';
 }

@@ -45,7 +45,7 @@ export const contactRefusalField: Record<ContactRefusal, string> = {
 /** What the adviser should know, and what to do about it. `{day}` stands for the warning's day. */
 const warningTexts: Record<WarningCode, string> = {
   'late-contact':
-    'The two months for contacting us ended on {day}. Nobody is turned away: tell the family to send the appeal now and ask the Tribunal’s permission, and name SENDIASS and IPSEA. A manager decides about the certificate.',
+    'The two months for contacting us ended on {day}. Nobody is turned away: tell the family to send the appeal now and ask the Tribunal’s permission, and name SENDIASS and IPSEA.',
   'young-person-holds-the-right':
     'The young person holds the right, since {day}. Take their own contact and wishes, and speak to a parent only if they agree. If they lack capacity for this decision, name the alternative person and why.',
   'not-yet-a-young-person':

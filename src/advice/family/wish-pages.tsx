@@ -76,8 +76,11 @@ function WhatOfTheCertificate({ mine, due }: { mine: MyCase; due: Answer | null 
   if (dates.kind === 'late-contact' && facts.settings.lateContact !== 'issue') {
     return (
       <li>
-        You contacted us after the two months. We tell you whether we can issue a certificate. Do not wait for it: send
-        your appeal now, and ask the Tribunal’s permission.
+        You contacted us after the two months.{' '}
+        {facts.settings.lateContact === 'do-not-issue'
+          ? 'We do not issue a certificate then: '
+          : 'We tell you whether we can issue a certificate. Do not wait for it: '}
+        send your appeal now, and ask the Tribunal’s permission.
       </li>
     );
   }

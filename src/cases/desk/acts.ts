@@ -289,7 +289,7 @@ function certificateWanted(view: CaseView, holder: HolderView): Wanted[] {
         rank: 0,
       },
     ];
-  if (holder.awaitsLateDecision && view.who.roles.includes('manager'))
+  if (holder.lateDecision === 'awaited' && view.who.roles.includes('manager'))
     return [
       {
         what: 'Decide about the late contact',
@@ -324,6 +324,12 @@ function open(view: CaseView, holder: HolderView): Act[] {
       why: 'Nothing issued is ever altered: a correction is a new version with the original date.',
       button: { href: certificatePaths.certificate(issued.number), words: 'Open' },
     });
+  if (decidesAgain(view, holder))
+    acts.push({
+      what: `Decide again about ${called}’s late contact`,
+      why: `A manager decided: ${holder.lateDecision === 'issue' ? 'issue it' : 'do not issue it'}. Reasons may come to light later.`,
+      button: { href: to(deskPaths.lateContact(reference)), words: 'Decide' },
+    });
   if (canBeAskedFor(holder))
     acts.push({
       what: `Issue ${called}’s certificate all the same, if ${called} asks for it`,
@@ -355,6 +361,12 @@ function open(view: CaseView, holder: HolderView): Act[] {
       button: { href: to(deskPaths.information(reference)), words: 'Begin' },
     });
   return acts;
+}
+
+/** A manager may change what was decided about a late contact until there is a certificate. */
+function decidesAgain({ who }: CaseView, { lateDecision, certificates }: HolderView): boolean {
+  const isDecided = lateDecision === 'issue' || lateDecision === 'do-not-issue';
+  return isDecided && certificates.length === 0 && who.roles.includes('manager');
 }
 
 /** None is due, and nothing stands in the way of one that is asked for (Section I only). */

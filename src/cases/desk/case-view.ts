@@ -34,8 +34,8 @@ export interface HolderView {
   /** Certificates for the decision that stands and are not withdrawn. */
   readonly certificates: readonly CasePage['certificates'][number][];
   readonly mayIssue: (limb: Limb) => MayIssue;
-  /** Contact came after the two months, and a manager is still to decide about the certificate (reg 33). */
-  readonly awaitsLateDecision: boolean;
+  /** Contact came after the two months: what a manager decides about the certificate, where the service leaves it to one (reg 33). */
+  readonly lateDecision: 'awaited' | 'issue' | 'do-not-issue' | null;
 }
 
 export interface CaseView {
@@ -115,6 +115,7 @@ function knownOf(page: CasePage, decision: CaseView['decision']): Known {
     certificates: page.certificates
       .filter(({ state }) => state === 'issued')
       .toSorted((a, b) => (a.dated < b.dated ? -1 : 1)),
+    late_decisions: page.late_decisions.toReversed(), // The page reads the latest first.
     clocks: [],
   };
 }
@@ -159,15 +160,20 @@ function holderView(
   return {
     ...holder,
     mayIssue: (limb) => mayIssue(standing(limb)),
-    awaitsLateDecision: isLate && latePolicy === 'manager-decides' && managerSaysIssue === null,
+    lateDecision: isLate && latePolicy === 'manager-decides' ? decided(managerSaysIssue) : null,
   };
+}
+
+function decided(managerSaysIssue: boolean | null): HolderView['lateDecision'] {
+  if (managerSaysIssue === null) return 'awaited';
+  return managerSaysIssue ? 'issue' : 'do-not-issue';
 }
 
 /** The same standing that issuing works out from its own reading, from the rows of the page. */
 function standingFor(
   page: CasePage,
   decision: CaseView['decision'],
-  holder: Omit<HolderView, 'mayIssue' | 'awaitsLateDecision'>,
+  holder: Omit<HolderView, 'mayIssue' | 'lateDecision'>,
   said: readonly string[],
   { adviser, settings, today, law }: Seen,
   limb: Limb,

@@ -7,7 +7,7 @@ import { openTestDatabase } from '../../../test/support/database.ts';
 import { makeHome } from './fixtures/home.ts';
 import { newId } from '../../kit/ids.ts';
 import { leaveCase } from '../../people/commands.ts';
-import { prepareCertificateForPost } from '../../certificates/commands.ts';
+import { decideLateContact, prepareCertificateForPost } from '../../certificates/commands.ts';
 import { correctCertificate, withdrawCertificate } from '../../certificates/putting-right.ts';
 
 const database = await openTestDatabase<Tables>(migrations);
@@ -86,6 +86,18 @@ describe('the page, as the case goes on', () => {
     expect(page.text).toContain('Send your appeal now');
     expect(page.text).toContain('ended on Tuesday 5 May 2026');
     expect(page.text).not.toMatch(/Received by 5pm|Send it by|another month/);
+  });
+
+  test('a manager decides against a certificate: the page says so, and promises none', async () => {
+    at10('2026-05-20');
+    const mine = await open({ reachedAt: clock.now(), channel: 'email' });
+    await advise(mine, 'yes');
+    const { caseId, participationId } = mine;
+    await decideLateContact(home.program, desk.manager, { actId: newId(), caseId, participationId, issue: false });
+    const page = await get(mine.who, at(mine.reference));
+    expect(page.text).toContain('We do not issue a certificate then');
+    expect(page.text).toContain('You contacted us after the two months, and we do not issue a certificate.');
+    expect(page.text).not.toMatch(/send my certificate/);
   });
 
   test('Section I only: two months, no certificate needed, and a word about B and F', async () => {

@@ -230,9 +230,11 @@ function lateContact(mine: Case): NextStep {
         ? ['Your certificate does not give you more time.']
         : facts.settings.lateContact === 'issue'
           ? ['Do not wait for your certificate: it does not give you more time.']
-          : [
-              'Do not wait for a certificate: ask the Tribunal for permission to appeal without one. It would not give you more time.',
-            ]),
+          : facts.settings.lateContact === 'do-not-issue'
+            ? ['We do not issue a certificate then: ask the Tribunal for permission to appeal without one.']
+            : [
+                'Do not wait for a certificate: ask the Tribunal for permission to appeal without one. It would not give you more time.',
+              ]),
     ],
     buttons: [
       ...(issued ? [{ words: 'Open your certificate', href: familyPaths.certificate(mine.reference) }] : []),

@@ -128,6 +128,24 @@ test('a late contact waits for a manager, who decides; then it is issued', async
   expect(page).toContain('the letter tells them to send the appeal now and ask permission');
 });
 
+test('a manager decides against a certificate: none is owed any more, the case can be closed, and it can be decided again', async () => {
+  const late = await ready({ contactOn: '2026-03-31', decision: { dated: '2026-01-20', sent: '2026-01-20' } });
+  await server.send(desk.manager, `${late.path}/late-contact`, { issue: 'no' });
+  const page = wordsOf((await server.get(desk.manager, late.path)).body);
+  expect(page).not.toMatch(/Issue the certificate by|A certificate is still owed|A manager decides about/);
+  expect(page).toContain('Decide again about');
+  expect(page).toContain('Close the case');
+  const said = await desk.look((tx) =>
+    tx
+      .selectFrom('facts')
+      .select('readers')
+      .where('case_id', '=', late.caseId)
+      .where('code', '=', 'late-contact-decided')
+      .execute(),
+  );
+  expect(said).toEqual([{ readers: [late.participationId] }]);
+});
+
 test('sent again by e-mail; by post only where there is an address', async () => {
   const { certificate, caseId, personId } = await issued();
   await withoutPost(personId);
