@@ -311,6 +311,7 @@ function casePageQuery(tx: Tx) {
           .select(['decision_id', 'participation_id', 'issue', 'decided_at'])
           .whereRef('late_decisions.case_id', '=', 'cases.id')
           .orderBy('decided_at', 'desc')
+          .orderBy('id', 'desc')
           .limit(onThePage),
       ).as('late_decisions'),
       jsonArrayFrom(
@@ -340,6 +341,10 @@ export interface TimelineEntry {
   readonly actId: string;
   /** Who acted, for the desk; null for families and where the program acted. */
   readonly by: string | null;
+  /** From where it was done. */
+  readonly seat: Row<'acts'>['by'];
+  /** Whose part in the case it is about, for the desk: with two right-holders a sentence alone does not say. */
+  readonly about: string | null;
 }
 
 /** Lists what happened in a case, newest first, in sentences for an audience; what it is never told is left out. `before` is the last `seq` already shown. */
@@ -354,16 +359,24 @@ export async function listTimeline(
     .leftJoin('acts', 'acts.id', 'facts.act_id')
     .leftJoin('accounts', 'accounts.id', 'acts.account_id')
     .select(['facts.seq', 'facts.at', 'facts.code', 'facts.data', 'facts.act_id as actId', 'accounts.name as by'])
+    .select('acts.by as seat')
     .where('facts.case_id', '=', caseId)
     .$if(before !== undefined, (earlier) => earlier.where('facts.seq', '<', before as number))
     .orderBy('facts.seq', 'desc')
     .limit(limit)
     .execute();
-  return rows.flatMap(({ data, by, ...row }) => {
+  return rows.flatMap(({ data, by, seat, ...row }) => {
     const code = row.code as keyof Facts;
     const sentence = say(code, data, audience);
-    return sentence === null ? [] : [{ ...row, code, sentence, by: audience === 'desk' ? by : null }];
+    if (sentence === null) return [];
+    const forTheDesk = audience === 'desk' ? { by, about: participationIn(data) } : { by: null, about: null };
+    return [{ ...row, code, sentence, seat: seat ?? 'system', ...forTheDesk }];
   });
+}
+
+function participationIn(data: unknown): string | null {
+  const { participation } = data as { readonly participation?: unknown };
+  return typeof participation === 'string' ? participation : null;
 }
 
 /** The door wrote the data with its code, so the sentence that belongs to the code can say it. */

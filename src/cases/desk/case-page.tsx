@@ -95,7 +95,7 @@ export function CasePage({ frame, view, timeline, done, warnings }: CasePageProp
                 </ul>
               </Card>
             )}
-            <Happened reference={reference} timeline={timeline} you={view.who.name} />
+            <Happened view={view} timeline={timeline} />
           </div>
         </div>
       </div>
@@ -163,30 +163,36 @@ function factsOf({ page, holders, decision, who }: CaseView) {
 }
 
 /** What has happened, as the desk reads it. */
-export function linesOf(timeline: readonly TimelineEntry[], you: string) {
-  return timeline.map(({ sentence, at, by }) => ({
-    what: sentence,
-    when: `${shortMoment(at)} · ${by === null ? 'by itself' : by === you ? 'you' : by}`,
-  }));
+export function linesOf(timeline: readonly TimelineEntry[], { page, holders, who }: CaseView) {
+  const name = (about: string | null) => page.people.find(({ participation_id: of }) => of === about);
+  return timeline.map(({ sentence, at, by, seat, about }) => {
+    const person = holders.length > 1 ? name(about) : undefined;
+    const actor = by === null ? unnamed[seat] : by === who.name ? 'you' : by;
+    return {
+      what: sentence,
+      when: [shortMoment(at), person && `about ${nameAtDesk(person)}`, actor].filter(Boolean).join(' · '),
+    };
+  });
 }
 
-function Happened({
-  reference,
-  timeline,
-  you,
-}: {
-  reference: string;
-  timeline: readonly TimelineEntry[];
-  you: string;
-}) {
+/** How a line names whoever did it without a name at the desk. */
+const unnamed: Readonly<Record<TimelineEntry['seat'], string>> = {
+  staff: 'a colleague',
+  family: 'on their own page',
+  visitor: 'on the public form',
+  system: 'by itself',
+};
+
+function Happened({ view, timeline }: { view: CaseView; timeline: readonly TimelineEntry[] }) {
+  const all = deskPaths.history(view.page.reference);
   return (
     <Card
       id="happened"
       title="What has happened"
       flow
-      beside={timeline.length > LINES ? <a href={deskPaths.history(reference)}>All</a> : undefined}
+      beside={timeline.length > LINES ? <a href={all}>All</a> : undefined}
     >
-      <Timeline entries={linesOf(timeline.slice(0, LINES), you)} />
+      <Timeline entries={linesOf(timeline.slice(0, LINES), view)} />
     </Card>
   );
 }

@@ -6,7 +6,7 @@ import type { Tables } from '../../../database/tables.ts';
 import { aContact, refusedToAssess } from '../../../test/support/contact.ts';
 import { errorsOf, headingOf, openDesk, wordsOf } from '../../../test/support/desk-server.ts';
 import { openTestDatabase } from '../../../test/support/database.ts';
-import { recordWishes } from '../../advice/commands-wishes.ts';
+import { noLongerWantsMediation, recordWishes } from '../../advice/commands-wishes.ts';
 import { giveInformation } from '../../advice/commands.ts';
 import { coreCodes } from '../../advice/script.ts';
 import { newId } from '../../kit/ids.ts';
@@ -295,6 +295,29 @@ test('a no that was written to us before anything was explained stays a new cont
   expect(wordsOf((await server.get(desk.adviser, path)).body)).toContain(
     'Stage Said no: information still to be given',
   );
+});
+
+test('a line of what has happened says whose part it is about, where there are two, and that they did it themselves', async () => {
+  const { path, personId, ...of } = await aCase('yes');
+  const { caseId } = of;
+  const hannah = await desk.familyOf(personId);
+  await noLongerWantsMediation(web, hannah, {
+    actId: newId(),
+    caseId,
+    participationId: of.participationId,
+    channel: 'page',
+  });
+  const alone = wordsOf((await server.get(desk.adviser, path)).body);
+  expect(alone).toContain('The right-holder does not wish to mediate. Tue 31 Mar 2026, 11:00am · on their own page');
+  const participant = { firstNames: 'Peter', lastName: 'Okafor', capacity: 'parent', points: [] } as const;
+  await joinCase(web, desk.adviser, { actId: newId(), caseId, participant, rightHolder: true, mayOpenThePage: false });
+  for (const page of [path, `${path}/history`]) {
+    const words = wordsOf((await server.get(desk.adviser, page)).body);
+    expect(words).toContain(
+      'does not wish to mediate. Tue 31 Mar 2026, 11:00am · about Hannah Okafor · on their own page',
+    );
+    expect(words).toContain('Somebody joined the case: parent. Tue 31 Mar 2026, 11:00am · about Peter Okafor · you');
+  }
 });
 
 test('two parents have a banner, clocks, a column and acts of their own, and never share a letter', async () => {

@@ -31,7 +31,7 @@ export function HistoryPage({
         <h1>What has happened</h1>
       </div>
       <Card>
-        {timeline.length === 0 ? <p>Nothing earlier.</p> : <Timeline entries={linesOf(timeline, view.who.name)} />}
+        {timeline.length === 0 ? <p>Nothing earlier.</p> : <Timeline entries={linesOf(timeline, view)} />}
         {more !== null && (
           <p>
             <a href={`${deskPaths.history(reference)}?before=${more}`}>Earlier</a>
