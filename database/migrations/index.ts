@@ -26,9 +26,9 @@ import { deskSeat } from './0024-desk-seat.ts';
 import { noTableOfOnesOwn } from './0025-no-table-of-ones-own.ts';
 import { heldUntilChecked } from './0026-held-until-checked.ts';
 import { certificatesPostedFirst } from './0027-certificates-posted-first.ts';
-import { linkedCalls } from './0051-linked-calls.ts';
-import { readingAgain } from './0052-reading-again.ts';
-import { lateDecisionOfMine } from './0056-late-decision-of-mine.ts';
+import { linkedCalls } from './0028-linked-calls.ts';
+import { readingAgain } from './0029-reading-again.ts';
+import { lateDecisionOfMine } from './0030-late-decision-of-mine.ts';
 
 export const migrations: Readonly<Record<string, string>> = {
   '0001-the-spine': theSpine,
@@ -58,7 +58,7 @@ export const migrations: Readonly<Record<string, string>> = {
   '0025-no-table-of-ones-own': noTableOfOnesOwn,
   '0026-held-until-checked': heldUntilChecked,
   '0027-certificates-posted-first': certificatesPostedFirst,
-  '0051-linked-calls': linkedCalls,
-  '0052-reading-again': readingAgain,
-  '0056-late-decision-of-mine': lateDecisionOfMine,
+  '0028-linked-calls': linkedCalls,
+  '0029-reading-again': readingAgain,
+  '0030-late-decision-of-mine': lateDecisionOfMine,
 };
