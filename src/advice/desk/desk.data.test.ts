@@ -178,6 +178,25 @@ test('the council is told what they agreed to, and day 30 runs', async () => {
   expect(errorsOf(twice.body)).toEqual(['The council was already told. Its 30 days are running.']);
 });
 
+test('a request that went to several addresses is one line of what happened, which counts them and names no address', async () => {
+  const { path } = await aCase();
+  await server.send(desk.adviser, `${path}/information`, { channel: 'call', said: coreCodes });
+  await server.send(desk.adviser, `${path}/wishes`, { channel: 'call', mediation: 'yes' });
+  await server.send(desk.adviser, `${path}/authority-told`, {
+    issues: 'The help in section F',
+    agreed: 'yes',
+    channel: 'call',
+    officers: 'one@council.example.org, two@council.example.org',
+  });
+  await server.drain();
+  const words = wordsOf((await server.get(desk.adviser, `${path}/history`)).body);
+  for (const what of ['on its way by e-mail', 'sent by e-mail']) {
+    expect(words).toMatch(new RegExp(`Request to the council for mediation: ${what}\\. \\d letters\\.`));
+    expect(words.split(`Request to the council for mediation: ${what}`)).toHaveLength(2);
+  }
+  expect(words).not.toContain('council.example.org');
+});
+
 test('a page about somebody who is not in the case is not there', async () => {
   const { path } = await aCase();
   expect((await server.get(desk.adviser, `${path}/wishes?for=01a1f873-c8a0-772a-876b-5b7bc7f2ef57`)).status).toBe(404);

@@ -162,17 +162,38 @@ function factsOf({ page, holders, decision, who }: CaseView) {
   ];
 }
 
-/** What has happened, as the desk reads it. */
+/** What has happened, as the desk reads it; the same letter to several addresses is one line that counts them. */
 export function linesOf(timeline: readonly TimelineEntry[], { page, holders, who }: CaseView) {
   const name = (about: string | null) => page.people.find(({ participation_id: of }) => of === about);
-  return timeline.map(({ sentence, at, by, seat, about }) => {
+  return inOneLine(timeline).map(({ sentence, at, by, seat, about, times }) => {
     const person = holders.length > 1 ? name(about) : undefined;
     const actor = by === null ? unnamed[seat] : by === who.name ? 'you' : by;
     return {
-      what: sentence,
+      what: times > 1 ? `${sentence} ${times} letters.` : sentence,
       when: [shortMoment(at), person && `about ${nameAtDesk(person)}`, actor].filter(Boolean).join(' · '),
     };
   });
+}
+
+/** Puts what says the same of a letter, in the name of the same person and the same minute, in one line, with how many they are. */
+function inOneLine(timeline: readonly TimelineEntry[]): (TimelineEntry & { times: number })[] {
+  const lines: (TimelineEntry & { times: number })[] = [];
+  for (const entry of timeline) {
+    const same = lines.findLast((line) => isSameLetter(line, entry));
+    if (same) same.times += 1;
+    else lines.push({ ...entry, times: 1 });
+  }
+  return lines;
+}
+
+function isSameLetter(a: TimelineEntry, b: TimelineEntry): boolean {
+  return (
+    a.code.startsWith('letter-') &&
+    a.sentence === b.sentence &&
+    a.by === b.by &&
+    a.about === b.about &&
+    shortMoment(a.at) === shortMoment(b.at)
+  );
 }
 
 /** How a line names whoever did it without a name at the desk. */
@@ -192,7 +213,7 @@ function Happened({ view, timeline }: { view: CaseView; timeline: readonly Timel
       flow
       beside={timeline.length > LINES ? <a href={all}>All</a> : undefined}
     >
-      <Timeline entries={linesOf(timeline.slice(0, LINES), view)} />
+      <Timeline entries={linesOf(timeline, view).slice(0, LINES)} />
     </Card>
   );
 }
