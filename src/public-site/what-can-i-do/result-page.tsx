@@ -29,6 +29,8 @@ export interface RoadPageProps {
   found: FoundRoad;
   /** Null without a letter's date, and for a year whose bank holidays are not loaded. */
   dates: WorkedOut | null;
+  /** The days that run for any part about education, where only health or social care is in dispute. */
+  educationDates: WorkedOut | null;
   /** The year that is not loaded. */
   missingYear: number | null;
   told: readonly { title: string; says: Words; change: string }[];
@@ -38,8 +40,8 @@ export interface RoadPageProps {
 }
 
 /** The result page. */
-export function RoadPage({ view, found, dates, missingYear, told, back, link }: RoadPageProps) {
-  const { route, kind } = found;
+export function RoadPage({ view, found, dates, educationDates, missingYear, told, back, link }: RoadPageProps) {
+  const { route, kind, ifEducation } = found;
   return (
     <PublicPage frame={view.frame} title="What you can do" isPrivate main="stack">
       <div>
@@ -65,7 +67,43 @@ export function RoadPage({ view, found, dates, missingYear, told, back, link }: 
           </p>
         </Part>
       )}
-      {dates && <Reasons dates={dates} route={route} answers={datesAnswers(found)} />}
+      {ifEducation && !educationDates && missingYear === null && (
+        <Part id="no-date" title="If education is in question too" tone="glow">
+          <p>{educationToo}</p>
+          <p>
+            When you have the letter with you,{' '}
+            <a href={addressOf(publicPaths.changeMyDates, { kind: ifEducation })}>work out its dates</a>.
+          </p>
+        </Part>
+      )}
+      {dates && (
+        <Reasons
+          dates={dates}
+          answers={datesAnswers(found)}
+          title={isLate(dates) ? headlineOf(dates).title : 'Your dates'}
+          says={<p>{saysOf(dates, route)}</p>}
+        />
+      )}
+      {educationDates && (
+        <Reasons
+          dates={educationDates}
+          answers={datesAnswers(found)}
+          title="If education is in question too"
+          says={
+            <>
+              <p>{educationToo}</p>
+              <p>{headlineOf(educationDates).says}</p>
+              <Dots
+                items={bigDates(educationDates).map(({ what, day }) => (
+                  <>
+                    {what} <strong>{day}</strong>
+                  </>
+                ))}
+              />
+            </>
+          }
+        />
+      )}
       <Part id="certificate" title="Do I need a mediation certificate?">
         <p>{route.certificate.why}</p>
         {route.certificate.needed && (
@@ -194,10 +232,17 @@ function bigDates({ contact, contactStanding, shown, time, today }: WorkedOut): 
   return dates;
 }
 
-function Reasons({ dates, route, answers }: { dates: WorkedOut; route: Route; answers: Answers }) {
+/** Why there are dates on a road that has none: what nobody disputes yet has its own. */
+const educationToo =
+  'Health or social care alone cannot be appealed. But two months run from this letter for everything in it about education: the needs, the help with learning, the school or college. If any of these is wrong too, those are the days that count, and mediation about health or social care does not stop them.';
+
+const isLate = ({ contactStanding, time }: WorkedOut): boolean => contactStanding === 'over' || time === 'passed';
+
+const saysOf = (dates: WorkedOut, { certificate }: Route): string =>
+  certificate.unsure && dates.time === 'ahead' ? probablyNotNeeded(dates) : headlineOf(dates).says;
+
+function Reasons({ dates, answers, title, says }: { dates: WorkedOut; answers: Answers; title: string; says: Words }) {
   const { contact, contactStanding, shown, time } = dates;
-  const { title, says } = headlineOf(dates);
-  const late = contactStanding === 'over' || time === 'passed';
   const why: readonly { id: string; eyebrow: string; answer: Answer | undefined }[] = [
     {
       id: 'why-contact',
@@ -213,8 +258,8 @@ function Reasons({ dates, route, answers }: { dates: WorkedOut; route: Route; an
   ];
   return (
     <>
-      <Part id="dates" title={late ? title : 'Your dates'} tone={late ? 'glow' : undefined}>
-        <p>{route.certificate.unsure && time === 'ahead' ? probablyNotNeeded(dates) : says}</p>
+      <Part id="dates" title={title} tone={isLate(dates) ? 'glow' : undefined}>
+        {says}
         <p>
           <a href={addressOf(publicPaths.myDates, answers)}>See them on one page</a>
         </p>
@@ -250,8 +295,8 @@ function probablyNotNeeded({ contact, today }: WorkedOut): string {
 }
 
 /** The answers of "My dates" that give the same dates. */
-const datesAnswers = ({ kind, dated }: FoundRoad): Answers => ({
-  kind: kind ?? '',
+const datesAnswers = ({ kind, ifEducation, dated }: FoundRoad): Answers => ({
+  kind: kind ?? ifEducation ?? '',
   dated: dated?.toString() ?? '',
   contact: 'no',
 });

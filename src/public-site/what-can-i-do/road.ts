@@ -9,6 +9,8 @@ export interface FoundRoad {
   readonly route: Route;
   /** The decision as its dates are counted; null where there is none, or nothing of it can be appealed. A refusal to change Section I alone counts as a placement. */
   readonly kind: DecisionKind | null;
+  /** The decision whose two months run all the same, where only health or social care is in dispute: any part about education could still be appealed. */
+  readonly ifEducation: DecisionKind | null;
   readonly dated: Temporal.PlainDate | null;
   readonly past: 'yes' | 'no' | null;
   /** What a request is started with: codes and the date of the letter. */
@@ -24,9 +26,16 @@ export function roadOf(values: Partial<RoadAnswers>): FoundRoad {
   if (about === 'letter') return roadOfLetter(values, told);
   if (about === 'other') {
     if (other === undefined) throw new Error('The road needs to know what it is about.');
-    return { route: findRoute({ about: other }), kind: null, dated: null, past, answers: { ...told, other } };
+    return {
+      route: findRoute({ about: other }),
+      kind: null,
+      ifEducation: null,
+      dated: null,
+      past,
+      answers: { ...told, other },
+    };
   }
-  return { route: findRoute({ about }), kind: null, dated: null, past, answers: told };
+  return { route: findRoute({ about }), kind: null, ifEducation: null, dated: null, past, answers: told };
 }
 
 function roadOfLetter({ decision, parts = [], dated, past }: Partial<RoadAnswers>, told: Answers): FoundRoad {
@@ -42,6 +51,7 @@ function roadOfLetter({ decision, parts = [], dated, past }: Partial<RoadAnswers
   });
   return {
     route,
+    ifEducation: kind === null ? (decision === 'plan' ? 'plan-contents' : decision) : null,
     kind: route.appeal && kind ? (isPlacementOnly(kind, sections) ? 'placement' : kind) : null,
     dated: dated ?? null,
     past: past ?? null,

@@ -109,19 +109,19 @@ export function whatCanIDoRoutes(program: PublicProgram): readonly ReadRoute<Who
   ];
 }
 
-/** The dates of the letter, for somebody who has not yet contacted an adviser about it. */
+/** The dates of the letter, for somebody who has not yet contacted an adviser about it: of what they dispute, or else of what they still could. */
 function datesOf(
-  { kind, dated }: FoundRoad,
+  { kind, ifEducation, dated }: FoundRoad,
   program: PublicProgram,
-): { dates: WorkedOut | null; missingYear: number | null } {
-  if (!kind || !dated) return { dates: null, missingYear: null };
+): { dates: WorkedOut | null; educationDates: WorkedOut | null; missingYear: number | null } {
+  const none = { dates: null, educationDates: null, missingYear: null };
+  const counted = kind ?? ifEducation;
+  if (!counted || !dated) return none;
   try {
-    return {
-      dates: workOut(letterOnly(kind, dated), program.clock.today(), program.law(), sendDays(program)),
-      missingYear: null,
-    };
+    const worked = workOut(letterOnly(counted, dated), program.clock.today(), program.law(), sendDays(program));
+    return kind ? { ...none, dates: worked } : { ...none, educationDates: worked };
   } catch (error) {
-    if (error instanceof HolidaysNotLoaded) return { dates: null, missingYear: error.year };
+    if (error instanceof HolidaysNotLoaded) return { ...none, missingYear: error.year };
     throw error;
   }
 }

@@ -152,6 +152,26 @@ describe('the end of the road', () => {
     if (decision === 'refuse-to-amend') expect(page.body).toMatch(/\/ask\?[^"]*kind=refuse-to-amend/);
   });
 
+  it.each([
+    ['plan', 'health', 'plan-contents'],
+    ['plan', 'care', 'plan-contents'],
+    ['refuse-to-amend', 'health', 'refuse-to-amend'],
+  ] as const)(
+    '%s, %s alone: the two months that run for education stand there, with why',
+    async (decision, part, kind) => {
+      const { page } = await walk(letter(decision, parts(part)));
+      const words = textOf(page.body);
+      expect(words).toContain('If education is in question too');
+      expect(words).toContain('Health or social care alone cannot be appealed');
+      expect(words).toContain('Contact a mediation adviser by Monday 10 August 2026');
+      expect(words).toContain('Received by 5pm on Tuesday 1 September 2026');
+      expect(words.split('Why this road?')[0]).not.toContain('Contact a mediation adviser by');
+      expect(page.body.match(/Why this date\?/g)).toHaveLength(3);
+      expect(page.body).toContain(`/my-dates?contact=no&amp;dated=2026-06-10&amp;kind=${kind}"`);
+      expect(page.body).not.toMatch(/\/ask\?[^"]*kind=plan-contents/);
+    },
+  );
+
   it('gives no day for sending that has gone', async () => {
     const may: Typed = [
       ['dated-day', '26'],
