@@ -72,7 +72,7 @@ test('today shows new contacts, people thinking it over, and a pack until it is 
   expect(wordsOf(body)).toContain('Ask again Thu 2 Apr 2026');
   expect(body.match(/id="post"/g)).toHaveLength(1);
   expect(wordsOf(body)).toMatch(
-    /To post: 1 Next post since Tue 31 Mar 2026 Mediation information in writing Collected at 4:15pm\. .*? Paul Ingram .*? Print and post/,
+    /To post: 1 Ready since Tue 31 Mar 2026 Mediation information in writing Collected at 4:15pm Paul Ingram .*? Print and post/,
   );
 });
 

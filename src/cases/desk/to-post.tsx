@@ -50,12 +50,12 @@ function rowOf(letter: LetterToSeeTo, { today, lastPost }: PostDay): DueRow {
   const what = `${letterCalled(template)}${format === 'large-print' ? ', large print' : ''}`;
   const since = Temporal.Instant.from(queuedAt).toZonedDateTimeISO(LONDON).toPlainDate();
   return {
-    left: heldUntil ? 'Waits' : leftOf(dated, today),
-    day: dated ? { iso: dated, words: shortIso(dated) } : { iso: since.toString(), words: `since ${shortDay(since)}` },
+    left: heldUntil ? 'Not yet' : leftOf(dated, today),
+    day: dated ? { iso: dated, words: shortIso(dated) } : { iso: since.toString(), words: shortDay(since) },
     what,
     why: heldUntil
       ? `An address was changed. Waits until ${shortMoment(heldUntil)}`
-      : `${datedWords(dated, today)}Collected at ${lastPost}. Stands here until it is marked as posted`,
+      : `${datedWords(dated, today)}Collected at ${lastPost}`,
     who: toAddress,
     opens: reference
       ? { href: deskPaths.case(reference), words: `Case ${inFours(reference)}` }
@@ -77,7 +77,7 @@ function rowOf(letter: LetterToSeeTo, { today, lastPost }: PostDay): DueRow {
 
 /** A certificate goes on the day that it bears; anything else with the next post. */
 function leftOf(dated: string | null, today: Temporal.PlainDate): string {
-  if (dated === null) return 'Next post';
+  if (dated === null) return 'Ready since';
   const left = timeLeft(Temporal.PlainDate.from(dated), today);
   return left === 'due today' ? 'Today' : left;
 }
