@@ -32,8 +32,7 @@ const nextWords: Record<Outcome, string> = {
     'A manager decides about the certificate. They send the appeal now and ask the Tribunal’s permission.',
   'late-not-issued': 'They send the appeal now and ask the Tribunal’s permission.',
   'contact-recorded': 'The contact counts from the moment they rang. What is still open stands in the case.',
-  linked:
-    'Everything goes on in that case. What was typed in this call is not in it yet: write down there what counts.',
+  linked: 'Everything goes on in that case.',
   transferred: 'Nothing of it was kept.',
   'nothing-to-record': 'Nothing of it was kept.',
   'never-finished': 'Nobody finished it, so nothing of it was kept.',
@@ -98,11 +97,23 @@ function Typed({ typed, letGoAt }: Pick<EndedPageProps, 'typed' | 'letGoAt'>) {
   return (
     <Card id="typed" title="Typed in this call" flow>
       {letGoAt && (
-        <p class="small muted">
-          Only you see it here. It stays in your calls until it is let go on {shortMoment(letGoAt)}.
+        <p>
+          <strong>None of this is in the case yet:</strong> write down there what counts. Only you see it here. It stays
+          in your calls until it is let go on {shortMoment(letGoAt)}.
         </p>
       )}
-      <SummaryList rows={typed.map(({ what, words }) => ({ key: { text: what }, value: { text: words } }))} />
+      <SummaryList
+        rows={typed.map(({ what, words }) => ({
+          key: { text: what },
+          value: {
+            text: (
+              <span class="as-typed" dir="auto">
+                {words}
+              </span>
+            ),
+          },
+        }))}
+      />
     </Card>
   );
 }
