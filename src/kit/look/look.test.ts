@@ -47,6 +47,16 @@ it('asks nothing of another site', () => {
     expect(read(manifest[name]!).toString()).not.toMatch(/https?:/);
 });
 
+it.each(['public.css', 'desk.css'])('%s writes on the teal in its own token, which print turns dark', (sheet) => {
+  const rules = read(manifest[sheet]!)
+    .toString()
+    .matchAll(/([^{}]+)\{([^{}]*)\}/g);
+  const lost = [...rules].filter(
+    ([, , says]) => /background:var\(--brand\)/.test(says!) && /(?<!-)color:#fff/.test(says!),
+  );
+  expect(lost.map(([, selector]) => selector)).toEqual([]);
+});
+
 /** Classes that only say what a thing is: govuk-frontend's own names that need no rule in our look, and hooks for scripts. */
 const UNSTYLED =
   /^(govuk-(link|list|list-item|fieldset|textarea|js-character-count|details|character-count|date-input__(item|input|label)|warning-text__text|error-summary__body|notification-banner__(header|content)|summary-list__(value|actions)|(radios|checkboxes)__(hint|conditional--hidden))|is-to-come)$/;
