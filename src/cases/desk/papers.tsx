@@ -157,7 +157,7 @@ export function LettersCard({ view }: { view: CaseView }) {
               <tr>
                 <th scope="row">{letterWords[letter.template as keyof typeof letterWords] ?? letter.template}</th>
                 <td>
-                  {whose(letter)}, by {letter.channel === 'post' ? 'post' : 'e-mail'}
+                  {whose(letter)}, <span class="nowrap">by {letter.channel === 'post' ? 'post' : 'e-mail'}</span>
                 </td>
                 <td class="nowrap">
                   {letter.posted_on ? shortIso(letter.posted_on) : shortMoment(letter.sent_at ?? letter.queued_at)}
