@@ -343,7 +343,7 @@ export interface TimelineEntry {
   readonly by: string | null;
   /** From where it was done. */
   readonly seat: Row<'acts'>['by'];
-  /** Whose part in the case it is about, for the desk: with two right-holders a sentence alone does not say. */
+  /** The part in the case, the certificate or the letter that it is about, for the desk: with two right-holders a sentence alone does not say whose. */
   readonly about: string | null;
 }
 
@@ -369,14 +369,15 @@ export async function listTimeline(
     const code = row.code as keyof Facts;
     const sentence = say(code, data, audience);
     if (sentence === null) return [];
-    const forTheDesk = audience === 'desk' ? { by, about: participationIn(data) } : { by: null, about: null };
+    const forTheDesk = audience === 'desk' ? { by, about: aboutIn(data) } : { by: null, about: null };
     return [{ ...row, code, sentence, seat: seat ?? 'system', ...forTheDesk }];
   });
 }
 
-function participationIn(data: unknown): string | null {
-  const { participation } = data as { readonly participation?: unknown };
-  return typeof participation === 'string' ? participation : null;
+function aboutIn(data: unknown): string | null {
+  const { participation, certificate, letter } = data as Readonly<Record<string, unknown>>;
+  const about = participation ?? certificate ?? letter;
+  return typeof about === 'string' ? about : null;
 }
 
 /** The door wrote the data with its code, so the sentence that belongs to the code can say it. */

@@ -320,7 +320,7 @@ function open(view: CaseView, holder: HolderView): Act[] {
   const acts: Act[] = [];
   if (issued)
     acts.push({
-      what: `Certificate of ${shortIso(issued.dated)}: send again, correct, withdraw`,
+      what: `${view.holders.length > 1 ? `${called}’s certificate` : 'Certificate'} of ${shortIso(issued.dated)}: send again, correct, withdraw`,
       why: 'Nothing issued is ever altered: a correction is a new version with the original date.',
       button: { href: certificatePaths.certificate(issued.number), words: 'Open' },
     });

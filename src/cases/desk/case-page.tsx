@@ -162,38 +162,42 @@ function factsOf({ page, holders, decision, who }: CaseView) {
   ];
 }
 
-/** What has happened, as the desk reads it; the same letter to several addresses is one line that counts them. */
+/** What has happened, as the desk reads it; the same letter to several addresses of one person is one line that counts them. */
 export function linesOf(timeline: readonly TimelineEntry[], { page, holders, who }: CaseView) {
-  const name = (about: string | null) => page.people.find(({ participation_id: of }) => of === about);
-  return inOneLine(timeline).map(({ sentence, at, by, seat, about, times }) => {
-    const person = holders.length > 1 ? name(about) : undefined;
+  const { people, certificates, letters } = page;
+  const whose = (about: string | null) => {
+    const part = certificates.find(({ id }) => id === about)?.participation_id ?? about;
+    const personId = letters.find(({ id }) => id === about)?.person_id;
+    return people.find((one) => one.participation_id === part || one.person_id === personId);
+  };
+  const lines = timeline.map((entry) => {
+    const { at, by, seat, about } = entry;
+    const person = holders.length > 1 && about !== null ? whose(about) : undefined;
     const actor = by === null ? unnamed[seat] : by === who.name ? 'you' : by;
-    return {
-      what: times > 1 ? `${sentence} ${times} letters.` : sentence,
-      when: [shortMoment(at), person && `about ${nameAtDesk(person)}`, actor].filter(Boolean).join(' · '),
-    };
+    const when = [shortMoment(at), person && `about ${nameAtDesk(person)}`, actor].filter(Boolean).join(' · ');
+    return { isLetter: entry.code.startsWith('letter-'), what: entry.sentence, when };
   });
+  return inOneLine(lines).map(({ what, when, times }) => ({
+    what: times > 1 ? `${what} ${times} letters.` : what,
+    when,
+  }));
 }
 
-/** Puts what says the same of a letter, in the name of the same person and the same minute, in one line, with how many they are. */
-function inOneLine(timeline: readonly TimelineEntry[]): (TimelineEntry & { times: number })[] {
-  const lines: (TimelineEntry & { times: number })[] = [];
-  for (const entry of timeline) {
-    const same = lines.findLast((line) => isSameLetter(line, entry));
-    if (same) same.times += 1;
-    else lines.push({ ...entry, times: 1 });
+interface Line {
+  readonly isLetter: boolean;
+  readonly what: string;
+  readonly when: string;
+}
+
+/** Puts what says the same of a letter, of and by the same person and in the same minute, in one line, with how many they are. */
+function inOneLine(lines: readonly Line[]): (Line & { times: number })[] {
+  const counted: (Line & { times: number })[] = [];
+  for (const line of lines) {
+    const same = counted.findLast((one) => one.isLetter && one.what === line.what && one.when === line.when);
+    if (same && line.isLetter) same.times += 1;
+    else counted.push({ ...line, times: 1 });
   }
-  return lines;
-}
-
-function isSameLetter(a: TimelineEntry, b: TimelineEntry): boolean {
-  return (
-    a.code.startsWith('letter-') &&
-    a.sentence === b.sentence &&
-    a.by === b.by &&
-    a.about === b.about &&
-    shortMoment(a.at) === shortMoment(b.at)
-  );
+  return counted;
 }
 
 /** How a line names whoever did it without a name at the desk. */

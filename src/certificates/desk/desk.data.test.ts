@@ -4,6 +4,7 @@ import { migrations } from '../../../database/migrations/index.ts';
 import type { Tables } from '../../../database/tables.ts';
 import { errorsOf, headingOf, openDesk, wordsOf } from '../../../test/support/desk-server.ts';
 import { newId } from '../../kit/ids.ts';
+import { joinCase } from '../../people/commands.ts';
 import { openTestDatabase } from '../../../test/support/database.ts';
 import type { CaseChanges } from '../../../test/support/ready-case.ts';
 
@@ -77,6 +78,24 @@ test('issued by e-mail, it is in the register, its papers are there and it can b
   expect(wordsOf((await server.get(desk.administrator, '/desk/certificates')).body)).toContain(
     headingOf(body).slice(0, 9),
   );
+});
+
+test('with two right-holders the case says whose certificate and whose letter each line is about', async () => {
+  const { path, caseId } = await issued();
+  const participant = { firstNames: 'Peter', lastName: 'Okafor', capacity: 'parent', points: [] } as const;
+  await joinCase(server.web, desk.adviser, {
+    actId: newId(),
+    caseId,
+    participant,
+    rightHolder: true,
+    mayOpenThePage: false,
+  });
+  const words = wordsOf((await server.get(desk.adviser, path)).body);
+  expect(words).toMatch(/Certificate issued, dated Tuesday 31 March 2026\. Tue 31 Mar 2026, \S+ · about Hannah Okafor/);
+  expect(words).toMatch(
+    /Certificate and covering letter: on its way by e-mail\. Tue 31 Mar 2026, \S+ · about Hannah Okafor/,
+  );
+  expect(words).toContain('Hannah’s certificate of Tue 31 Mar 2026: send again');
 });
 
 test.each([
