@@ -18,6 +18,7 @@ export const doneWords = {
   'details-changed': 'The details are changed.',
   'contact-point-changed':
     'The new way to reach them holds from now. Their old sessions have ended. Papers to a changed address wait for a day.',
+  'contact-point-added': 'It is added: the first way that we hold to reach them. Nothing waits for it.',
   'papers-agreed': 'You agreed: what waited goes now.',
   'safe-word-set': 'The safe word is set. Nobody can read it, here or anywhere.',
   'permission-recorded': 'The permission is recorded.',

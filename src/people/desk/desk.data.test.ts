@@ -143,6 +143,23 @@ test('a way to reach somebody is changed only after a passkey, and ends their se
   expect(session?.ended_at).not.toBeNull();
 });
 
+test('the first way to reach somebody is added, and nothing is said of a change', async () => {
+  const { path, caseId } = await aCase();
+  await server.send(desk.adviser, `${path}/people`, { firstNames: 'Ewa', lastName: 'Nowak', capacity: 'parent' });
+  const { id } = await desk.look((tx) =>
+    tx
+      .selectFrom('participations')
+      .select('id')
+      .where('case_id', '=', caseId)
+      .where('right_holder', '=', false)
+      .executeTakeFirstOrThrow(),
+  );
+  const answers = { kind: 'email', value: 'ewa@other.example.org', messageSafe: 'yes' };
+  const added = await server.send(proved, `${path}/people/${id}/contact-points`, answers);
+  expect(added.to).toBe(`${path}/people/${id}?done=contact-point-added`);
+  expect(wordsOf((await server.get(proved, added.to)).body)).toContain('Nothing waits for it.');
+});
+
 test('a permission is kept with the very words', async () => {
   const { person } = await aCase();
   const url = `${person}/permissions?what=speak-to-supporter`;

@@ -124,7 +124,8 @@ export function peopleDeskRoutes(program: WebProgram): Route<Who>[] {
         const of = { actId, caseId: view.page.id, ...seen, participationId, point: pointFrom(values) };
         const changed = await changeContactPoint(program, who, of, endSessionsOfPerson);
         if ('refused' in changed) return wrongAt('value', `${personRefusalWords[changed.refused]}.`);
-        return { go: saying(deskPaths.person(view.page.reference, participationId), 'contact-point-changed') };
+        const done = more.person.points.length === 0 ? 'contact-point-added' : 'contact-point-changed';
+        return { go: saying(deskPaths.person(view.page.reference, participationId), done) };
       },
     }),
     ...caseForm(program, {
