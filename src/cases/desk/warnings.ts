@@ -1,17 +1,29 @@
 // What the adviser should check in a case, worked out anew from what is known each time the page is opened.
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { decisionOf, knownOf } from '../../referrals/store.ts';
-import { warningsOf } from '../../referrals/rules.ts';
+import { warningsOf, type Warning } from '../../referrals/rules.ts';
 import { sayWarning } from '../../referrals/words.ts';
 import type { Law } from '../../law/versions.ts';
 import type { CaseView } from './case-view.ts';
 
 /** Says what stands out in a case. A closed case says nothing more. */
-export function warningsFor({ page, decision, holders, law }: CaseView): string[] {
+export function warningsFor({ page, decision, holders, law, today }: CaseView): string[] {
   const [first] = page.people.filter(({ right_holder: holds }) => holds);
   if (!decision || !first || page.stage === 'closed' || holders.length === 0) return [];
   const known = knownOf(page, decisionOf(decision), page.child?.born ?? null, first.capacity);
-  return loaded(law, known.contactOn) ? warningsOf(known, law).map(sayWarning) : [];
+  if (!loaded(law, known.contactOn)) return [];
+  return warningsOf(known, law)
+    .flatMap((warning) => asOf(warning, today))
+    .map(sayWarning);
+}
+
+/** What follows from the day of the contact, as it stands now that the right has passed to the young person (s.83(2)). */
+function asOf(warning: Warning, today: Temporal.PlainDate): readonly Warning[] {
+  const { code, on } = warning;
+  const isOver = on !== undefined && Temporal.PlainDate.compare(on, today) <= 0;
+  if (!isOver) return [warning];
+  if (code === 'becomes-a-young-person') return [{ code: 'young-person-holds-the-right', on }];
+  return code === 'not-yet-a-young-person' ? [] : [warning];
 }
 
 function loaded(law: Law, contactOn: Temporal.PlainDate): boolean {
