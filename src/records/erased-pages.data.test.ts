@@ -39,6 +39,7 @@ test('the pages of an erased case open', async () => {
   const said = wordsOf((await server.get(desk.manager, path)).body);
   expect(said).toContain('Erased, parent');
   expect(said).not.toContain('No name yet');
+  expect(said).not.toContain('Safe contact for');
   expect(wordsOf((await server.get(desk.manager, '/desk/cases')).body)).toMatch(/Erased Erased, parent/);
 });
 

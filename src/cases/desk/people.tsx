@@ -25,6 +25,7 @@ const never: Record<Point['kind'], string> = {
 
 /** How somebody may be reached; it stands above everything else. Without a word about safety there is still how. */
 export function SafeContactOf({ view, holder }: { view: CaseView; holder: HolderView }) {
+  if (holder.person.erased_at !== null) return null; // Nobody is to be reached, and nothing to be asked for.
   const { points } = holder.person;
   const said = view.page.words.filter(
     ({ kind, participation_id: of }) => kind === 'safe-contact' && (of === null || of === holder.participationId),
