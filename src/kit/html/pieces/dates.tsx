@@ -88,7 +88,7 @@ export function MonthPicture({ title, weeks }: MonthPictureProps) {
             {week.map(({ day, mark, says }) => (
               <td>
                 {day !== null && (
-                  <span class={listed('day', mark && `day--${mark}`)}>
+                  <span class={mark ? `day d-${mark}` : undefined}>
                     {day}
                     {says && <span> {says}</span>}
                   </span>
@@ -157,7 +157,7 @@ export function WhyThisDate({
                 <ul class="month-key" aria-label="What the shapes mean">
                   {shapes.map(({ mark, says }) => (
                     <li>
-                      <span class={`day day--${mark}`} /> {says}
+                      <span class={`day d-${mark}`} /> {says}
                     </li>
                   ))}
                 </ul>
