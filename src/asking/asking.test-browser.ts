@@ -93,3 +93,22 @@ export function openBrowser(server: FastifyInstance, held: Readonly<Record<strin
     forgetCookie: (name) => void cookies.delete(name),
   };
 }
+
+/** Makes contact as Hannah does with the first screen, unless `first` says otherwise. */
+export async function makesContact(
+  server: FastifyInstance,
+  first: Readonly<Record<string, string>> = {},
+): Promise<{ readonly browser: Browser; readonly reference: string }> {
+  const browser = openBrowser(server);
+  await browser.get('/ask');
+  await browser.send('/ask', {
+    writer: 'parent',
+    name: 'Hannah Okafor',
+    reach: '07700 900123',
+    appeal: 'yes',
+    mediation: 'unsure',
+    ...first,
+  });
+  const { body } = await browser.get('/ask/done');
+  return { browser, reference: /id="reference-title">([^<]+)</.exec(body)?.[1]?.replace(' ', '') ?? '' };
+}

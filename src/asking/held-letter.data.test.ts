@@ -9,7 +9,7 @@ import { makeReader } from '../documents/reader/reader.ts';
 import { inSeat } from '../kit/sql/seat.ts';
 import type { Tx } from '../program.ts';
 import { signInAs } from '../sign-in/trial.ts';
-import { openBrowser, type Browser } from './asking.test-browser.ts';
+import { makesContact, openBrowser, type Browser } from './asking.test-browser.ts';
 
 /** What the scanner says to a whole stream; null when it hangs up without a word. */
 let verdict: string | null = null;
@@ -47,17 +47,7 @@ async function send(
   name: string,
   bytes: Buffer,
 ): Promise<{ browser: Browser; papers: string; id: string; status: number }> {
-  const browser = openBrowser(server);
-  await browser.get('/ask');
-  await browser.send('/ask', {
-    writer: 'parent',
-    name: 'Hannah Okafor',
-    reach: '07700 900123',
-    appeal: 'yes',
-    mediation: 'unsure',
-  });
-  const done = await browser.get('/ask/done');
-  const reference = /id="reference-title">([^<]+)</.exec(done.body)?.[1]?.replace(' ', '') ?? '';
+  const { browser, reference } = await makesContact(server);
   await browser.get('/ask/letter');
   const { status } = await browser.upload('/ask/letter', 'letter', [{ name, bytes }]);
   const row = await look((tx) =>

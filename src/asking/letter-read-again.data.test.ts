@@ -6,7 +6,7 @@ import { photographOf } from '../documents/fixtures/papers.ts';
 import { makeReader, type Reader } from '../documents/reader/reader.ts';
 import { inSeat } from '../kit/sql/seat.ts';
 import type { Tx } from '../program.ts';
-import { openBrowser } from './asking.test-browser.ts';
+import { makesContact } from './asking.test-browser.ts';
 
 const whole = await openWhole({ stories: false });
 const { server, program } = whole.app;
@@ -21,15 +21,7 @@ const cutShort = () =>
   asWorker((tx) => tx.updateTable('documents').set({ state: 'reading', reading: null, read_at: null }).execute());
 
 test('a reading that was cut short is taken up again, once it cannot be in hand any more', async () => {
-  const browser = openBrowser(server);
-  await browser.get('/ask');
-  await browser.send('/ask', {
-    writer: 'parent',
-    name: 'Hannah Okafor',
-    reach: '07700 900123',
-    appeal: 'yes',
-    mediation: 'unsure',
-  });
+  const { browser } = await makesContact(server);
   await browser.get('/ask/letter');
   await browser.upload('/ask/letter', 'letter', [{ name: 'photo.jpg', bytes: await photographOf() }]);
   await expect.poll(async () => (await paper()).state, { timeout: 30_000 }).toBe('read');

@@ -7,7 +7,7 @@ import { eicar, lockedPdf, pdfOf, photographOf } from '../documents/fixtures/pap
 import { inSeat } from '../kit/sql/seat.ts';
 import type { Tx } from '../program.ts';
 import { signInAs } from '../sign-in/trial.ts';
-import { openBrowser, type Browser } from './asking.test-browser.ts';
+import { makesContact, openBrowser } from './asking.test-browser.ts';
 
 const whole = await openWhole({ stories: false });
 const { server, program } = whole.app;
@@ -19,19 +19,7 @@ const adviser = await look((tx) =>
 const session = await signInAs(program, adviser.id, 'A browser in a test');
 const desk = openBrowser(server, { session: session!.sessionToken });
 
-async function contacted(): Promise<{ browser: Browser; reference: string }> {
-  const browser = openBrowser(server);
-  await browser.get('/ask');
-  await browser.send('/ask', {
-    writer: 'parent',
-    name: 'Hannah Okafor',
-    reach: '07700 900123',
-    appeal: 'yes',
-    mediation: 'unsure',
-  });
-  const done = await browser.get('/ask/done');
-  return { browser, reference: /id="reference-title">([^<]+)</.exec(done.body)?.[1]?.replace(' ', '') ?? '' };
-}
+const contacted = () => makesContact(server);
 
 /** Files in the store, however they are spread. */
 const stored = () =>

@@ -4,7 +4,7 @@ import { openWhole } from '../../test/support/whole.ts';
 import { inSeat } from '../kit/sql/seat.ts';
 import type { Tx } from '../program.ts';
 import { signInAs } from '../sign-in/trial.ts';
-import { openBrowser, type Browser } from './asking.test-browser.ts';
+import { makesContact, openBrowser } from './asking.test-browser.ts';
 
 const whole = await openWhole({ stories: false });
 const { server, program } = whole.app;
@@ -22,16 +22,7 @@ async function caseWith(
   answers: Record<string, Record<string, string | string[]>>,
   first: Record<string, string> = {},
 ) {
-  const browser: Browser = openBrowser(server);
-  await browser.get('/ask');
-  await browser.send('/ask', {
-    writer: 'parent',
-    name: 'Hannah Okafor',
-    reach: '07700 900123',
-    appeal: 'yes',
-    mediation: 'unsure',
-    ...first,
-  });
+  const { browser } = await makesContact(server, first);
   for (let at = (await browser.get('/ask/more')).location; at !== '/ask/check';) {
     await browser.get(at);
     at = (await browser.send(at, answers[at.replace('/ask/more/', '')] ?? {})).location;
