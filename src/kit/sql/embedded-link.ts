@@ -3,11 +3,17 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { DatabaseLost, StatementTimeout } from './errors.ts';
 import type { Answer, Home, Order, Report } from './embedded-worker.ts';
 
 const runProgram = promisify(execFile);
+
+// V8 throws away WebAssembly code that a faster version replaced. Where several threads hold the same module it can do so
+// twice, and then it ends the whole process (a failed check in `UnregisterWasmAllocation`). What is
+// kept instead does not show in the memory that an idle service takes.
+setFlagsFromString('--no-wasm-code-gc');
 
 /** Beside this file as source; once built, under its own name in the folder of the bundle or, for a shared chunk, one above. */
 function workerFile(): URL {
