@@ -1,6 +1,7 @@
 // The desk's lists: what is due, new contacts, and people thinking it over. Each reads one index in its order, and never counts.
 import { sql, type RawBuilder } from 'kysely';
 import type { Row } from '../../database/tables.ts';
+import type { Slot } from '../kit/sql/together.ts';
 import type { Tx } from '../program.ts';
 import type { Stage } from './stages.ts';
 
@@ -72,6 +73,15 @@ export interface DueWanted {
   readonly limit?: number;
 }
 
+/** `DueWanted`, or the places of its values in a statement that is written once. */
+export interface DueAsked {
+  readonly serviceId: string | Slot;
+  readonly mine?: string | Slot | undefined;
+  readonly kind?: string | Slot | undefined;
+  readonly after?: { readonly dueOn: string | Slot; readonly id: string | Slot } | undefined;
+  readonly limit?: number;
+}
+
 const headColumns = sql`
   k.id as "caseId", k.reference, k.stage, k.road, k.contact_on as "contactOn", k.two_months_end as "twoMonthsEnd", k.owner_account_id as "ownerAccountId",
   child.first_names as "childFirstNames", child.last_name as "childLastName",
@@ -104,7 +114,7 @@ async function rows<R>(tx: Tx, query: RawBuilder<R>): Promise<R[]> {
 }
 
 /** What anybody but the family owes, soonest first (the index `due_list`, or `my_due_list`). */
-export function dueList({ serviceId, mine, kind, after, limit = rowsOnAPage }: DueWanted): RawBuilder<DueRow> {
+export function dueList({ serviceId, mine, kind, after, limit = rowsOnAPage }: DueAsked): RawBuilder<DueRow> {
   return sql<DueRow>`
       select ${dueColumns}
       from (

@@ -4,9 +4,9 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import { heldUntilOf } from '../correspondence/held.ts';
 import { certificatesFirst } from '../correspondence/to-post.ts';
-import { readTogether } from '../kit/sql/together.ts';
+import { readTogether, type Slot, type Slots } from '../kit/sql/together.ts';
 import type { Tx } from '../program.ts';
-import { awaitsInformation, dueList, type DueRow, type DueWanted } from './store-lists.ts';
+import { awaitsInformation, dueList, rowsOnAPage, type DueAsked, type DueRow, type DueWanted } from './store-lists.ts';
 
 /** A day's figure stops here; a page then says "40+". */
 export const mostCounted = 40;
@@ -20,12 +20,12 @@ export interface DayLoad {
 }
 
 /** How much anybody but the family owes on each of these days, and before the first of them. */
-function loadOf({ serviceId, mine }: DueWanted, days: readonly string[]): RawBuilder<DayLoad> {
+function loadOf({ serviceId, mine }: DueAsked, today: Slot, days: Slot): RawBuilder<DayLoad> {
   const open = sql`from clocks where service_id = ${serviceId} and state = 'running' and owner <> 'family'
     ${mine === undefined ? sql`` : sql`and assigned_to = ${mine}`}`;
   const counted = sql`${mostCounted + 1}`;
   return sql<DayLoad>`
-    select null::date as day, (select count(*)::int from (select ${open} and due_on < ${days[0]} limit ${counted}) late) as due
+    select null::date as day, (select count(*)::int from (select ${open} and due_on < ${today} limit ${counted}) late) as due
     union all
     select d.day, (select count(*)::int from (select ${open} and due_on = d.day limit ${counted}) load) as due
     from unnest(${days}::date[]) as d(day)`;
@@ -38,7 +38,7 @@ export interface Shares {
 }
 
 /** What is due for the two tabs of the list: one person's, and everybody's; of one kind where one is chosen. */
-function sharesOf({ serviceId, kind }: DueWanted, accountId: string): RawBuilder<Shares> {
+function sharesOf({ serviceId, kind }: DueAsked, accountId: Slot): RawBuilder<Shares> {
   const open = sql`from clocks where service_id = ${serviceId} and state = 'running' and owner <> 'family' and due_on is not null
     ${kind === undefined ? sql`` : sql`and kind = ${kind}`}`;
   return sql<Shares>`select
@@ -143,7 +143,7 @@ const preparedDate = sql`(select t.dated from letter_papers lp join papers p on 
   where lp.letter_id = letters.id and t.state = 'prepared' limit 1)`;
 
 /** The short lists beside what is due; each has one line more than it shows when there are more. */
-function besideOf(serviceId: string, now: Temporal.Instant) {
+function besideOf(serviceId: Slot, now: Slot) {
   const lines = linesBeside + 1;
   const letters = (
     state: RawBuilder<unknown>,
@@ -178,7 +178,7 @@ function besideOf(serviceId: string, now: Temporal.Instant) {
           and l.state in ('waiting-for-papers', 'queued', 'sending', 'to-post')
           and exists (select from letter_papers lp where lp.letter_id = l.id)) as letters
       from (select id, person_id, kind, papers_held_until from contact_points
-        where service_id = ${serviceId} and papers_held_until > ${now.toString()} and agreed_at is null and until_at is null
+        where service_id = ${serviceId} and papers_held_until > ${now} and agreed_at is null and until_at is null
         order by papers_held_until, id limit ${lines}) c
       join people p on p.id = c.person_id
       join lateral (select id, case_id from participations where person_id = p.id and until_at is null order by from_at desc, id limit 1) part on true
@@ -204,7 +204,7 @@ function besideOf(serviceId: string, now: Temporal.Instant) {
   };
 }
 
-export interface TodayWanted extends DueWanted {
+export interface TodayWanted extends Omit<DueWanted, 'limit'> {
   readonly accountId: string;
   readonly now: Temporal.Instant;
   /** The days whose load is counted, from today. */
@@ -218,13 +218,47 @@ export interface Today {
   readonly beside: Beside;
 }
 
-/** Reads all that the page of today shows, in one statement. */
-export async function readToday(tx: Tx, { accountId, now, days, ...wanted }: TodayWanted): Promise<Today> {
-  const { due, load, shares, ...beside } = await readTogether(tx, {
-    due: dueList(wanted),
-    load: loadOf(wanted, days),
-    shares: sharesOf(wanted, accountId),
-    ...besideOf(wanted.serviceId, now),
+/** The values in the statement of today, as PostgreSQL takes them. */
+interface TodayValues {
+  readonly serviceId: string;
+  readonly accountId: string;
+  readonly now: string;
+  readonly today: string;
+  readonly days: readonly string[];
+  readonly mine: string | undefined;
+  readonly kind: string | undefined;
+  readonly afterDueOn: string | undefined;
+  readonly afterId: string | undefined;
+}
+
+function listsOf({ accountId, now, today, days, afterDueOn, afterId, ...filters }: Slots<TodayValues>) {
+  const after = afterDueOn && afterId && { dueOn: afterDueOn, id: afterId };
+  const asked = { ...filters, after, limit: rowsOnAPage + 1 };
+  return {
+    due: dueList(asked),
+    load: loadOf(asked, today, days),
+    shares: sharesOf(asked, accountId),
+    ...besideOf(asked.serviceId, now),
+  };
+}
+
+const readLists = readTogether<TodayValues, ReturnType<typeof listsOf>>(listsOf);
+
+/** Reads all that the page of today shows, in one statement; one row more is due than a page shows when there are more. */
+export async function readToday(
+  tx: Tx,
+  { accountId, serviceId, now, days, mine, kind, after }: TodayWanted,
+): Promise<Today> {
+  const { due, load, shares, ...beside } = await readLists(tx, {
+    accountId,
+    serviceId,
+    now: now.toString(),
+    today: days[0] ?? '',
+    days,
+    mine,
+    kind,
+    afterDueOn: after?.dueOn,
+    afterId: after?.id,
   });
   return { due, load, shares: shares[0] ?? { mine: 0, everybody: 0 }, beside };
 }

@@ -5,15 +5,18 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Row } from '../../database/tables.ts';
 import type { Inside } from '../cases/inside.ts';
 import { asRole } from '../kit/sql/seat.ts';
+import type { Slot } from '../kit/sql/together.ts';
 import type { Tx } from '../program.ts';
+
+const momentOf = (now: Temporal.Instant | Slot) => ('epochMilliseconds' in now ? now.toString() : now);
 
 /**
  * The ways to reach a person that hold up the row `letters` at a moment. Only papers are held: a notice goes. By e-mail the address
  * itself is held; by post whatever is packed for that person, because its lines are printed in more ways than one.
  */
-const holdsAt = (now: Temporal.Instant) => sql`
+const holdsAt = (now: Temporal.Instant | Slot) => sql`
   from contact_points hold where hold.person_id = letters.person_id and hold.kind = letters.channel and hold.until_at is null
-    and hold.papers_held_until > ${now.toString()} and hold.agreed_at is null
+    and hold.papers_held_until > ${momentOf(now)} and hold.agreed_at is null
     and (hold.kind = 'post' or lower(hold.value) = lower(letters.to_address))
     and exists (select from letter_papers carried where carried.letter_id = letters.id)`;
 
@@ -23,7 +26,7 @@ export function isNotHeld(now: Temporal.Instant): RawBuilder<boolean> {
 }
 
 /** SQL over a row of `letters`: until when it is held, and null where it may go. */
-export function heldUntilOf(now: Temporal.Instant): RawBuilder<string | null> {
+export function heldUntilOf(now: Temporal.Instant | Slot): RawBuilder<string | null> {
   return sql<string | null>`(select max(hold.papers_held_until) ${holdsAt(now)})`;
 }
 

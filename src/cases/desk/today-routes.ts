@@ -89,7 +89,6 @@ function todayOf(
     accountId,
     now: program.clock.now(),
     days: days.map(String),
-    limit: rowsOnAPage + 1,
     ...(wanted.mine && { mine: accountId }),
     ...(wanted.kind && { kind: wanted.kind }),
     ...(wanted.after && { after: wanted.after }),
