@@ -76,24 +76,24 @@ export async function writeChanges(tx: Tx, actId: string, cases: readonly Recoun
   );
   const changed = cases.flatMap(({ changes }) => changes.change.map(({ id, row }) => ({ id, ...row })));
   const removed = cases.flatMap(({ changes }) => changes.remove);
-  if (added.length) {
-    await sql`insert into clocks (id, service_id, case_id, participation_id, key, kind, owner, state, started_on, deadline, safe_by, due_on, met_on, answer, rule_version, assigned_to, changed_by_act)
-      select id, service_id, case_id, participation_id, key, kind, owner, state, started_on, deadline, safe_by, due_on, met_on, answer, rule_version, assigned_to, changed_by_act
-      from json_populate_recordset(null::clocks, ${JSON.stringify(added)}::json)`.execute(tx);
-  }
-  if (changed.length) {
-    await sql`update clocks c set owner = n.owner, state = n.state, started_on = n.started_on, deadline = n.deadline, safe_by = n.safe_by, due_on = n.due_on, met_on = n.met_on,
-        answer = n.answer, rule_version = n.rule_version, assigned_to = n.assigned_to, changed_by_act = ${actId}
-      from json_populate_recordset(null::clocks, ${JSON.stringify(changed)}::json) n where c.id = n.id`.execute(tx);
-  }
   const ends = cases.flatMap(({ known, changes }) =>
     changes.twoMonthsEnd ? [{ id: known.id, two_months_end: changes.twoMonthsEnd.to }] : [],
   );
-  if (ends.length) {
-    await sql`update cases k set two_months_end = n.two_months_end
+  // Sent together, in this order: none needs the answer to another.
+  await Promise.all([
+    added.length > 0 &&
+      sql`insert into clocks (id, service_id, case_id, participation_id, key, kind, owner, state, started_on, deadline, safe_by, due_on, met_on, answer, rule_version, assigned_to, changed_by_act)
+      select id, service_id, case_id, participation_id, key, kind, owner, state, started_on, deadline, safe_by, due_on, met_on, answer, rule_version, assigned_to, changed_by_act
+      from json_populate_recordset(null::clocks, ${JSON.stringify(added)}::json)`.execute(tx),
+    changed.length > 0 &&
+      sql`update clocks c set owner = n.owner, state = n.state, started_on = n.started_on, deadline = n.deadline, safe_by = n.safe_by, due_on = n.due_on, met_on = n.met_on,
+        answer = n.answer, rule_version = n.rule_version, assigned_to = n.assigned_to, changed_by_act = ${actId}
+      from json_populate_recordset(null::clocks, ${JSON.stringify(changed)}::json) n where c.id = n.id`.execute(tx),
+    ends.length > 0 &&
+      sql`update cases k set two_months_end = n.two_months_end
       from json_to_recordset(${JSON.stringify(ends)}::json) n(id uuid, two_months_end date) where k.id = n.id`.execute(
-      tx,
-    );
-  }
-  if (removed.length) await tx.deleteFrom('clocks').where('id', 'in', removed).execute();
+        tx,
+      ),
+    removed.length > 0 && tx.deleteFrom('clocks').where('id', 'in', removed).execute(),
+  ]);
 }
