@@ -1,9 +1,10 @@
 // Sessions: beginning, finding, renewing and ending them. The browser holds the secret, the database its hash.
 import { sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
+import type { Tables } from '../../database/tables.ts';
 import { newId } from '../kit/ids.ts';
-import { asRole, inSeat } from '../kit/sql/seat.ts';
-import { readingAtOnce, type Program, type Tx } from '../program.ts';
+import { askInSeat, asRole, inSeat } from '../kit/sql/seat.ts';
+import type { Program, Tx } from '../program.ts';
 import { PROOF_SECONDS, sessionLimits, type Device } from './limits.ts';
 import { hashOf, newSecret } from './secrets.ts';
 import { seatOf, type SignedIn, type StaffRole, type Visitor } from './who.ts';
@@ -37,10 +38,11 @@ interface SessionRow {
 /** Finds the session of a token; null when there never was one. */
 export async function findSession(program: Program, visitor: Visitor, token: string): Promise<FoundSession | null> {
   const now = program.clock.now();
-  const { rows } = await readingAtOnce(program, visitor, (tx) =>
-    sql<SessionRow>`select * from session_of(${hashOf(token)}, ${now})`.execute(tx),
-  );
-  const [row] = rows;
+  const seat = seatOf(visitor, true);
+  const [row] = await askInSeat<Tables, SessionRow>(program.database, seat, 'session_of', [
+    hashOf(token),
+    now.toString(),
+  ]);
   return row ? readSession(row, now) : null;
 }
 

@@ -57,6 +57,11 @@ function writeTogether({ stream }: Client['connection']): void {
   process.nextTick(() => stream.uncork());
 }
 
+/** Of several statements in one text, the answer to the last that gives rows. */
+function lastWithRows(results: readonly pg.QueryResult[]): pg.QueryResult | undefined {
+  return results.findLast(({ fields }) => fields.length > 0) ?? results.at(-1);
+}
+
 function guardClient(client: Client, prepares: boolean): PostgresPoolClient {
   client.on('error', alreadyReported);
   const query = async (text: string, parameters: readonly unknown[]) => {
@@ -69,7 +74,7 @@ function guardClient(client: Client, prepares: boolean): PostgresPoolClient {
         'the transaction was rolled back: an earlier statement in it had failed and its error was swallowed',
       );
     }
-    return result;
+    return Array.isArray(result) ? lastWithRows(result as pg.QueryResult[]) : result;
   };
   return {
     query: query as unknown as PostgresPoolClient['query'], // Its other form takes a cursor, which we never do.

@@ -13,7 +13,7 @@ import {
   isStatementTimeout,
   isUniqueViolation,
 } from './errors.ts';
-import { asRole, inSeat } from './seat.ts';
+import { askInSeat, asRole, inSeat } from './seat.ts';
 import type { Seat, Tx } from './seat.ts';
 
 interface Tables {
@@ -37,6 +37,8 @@ const migrations = {
     alter table notes enable row level security, force row level security;
     create policy mine on notes to kit_person using (owner = nullif(current_setting('app.person', true), ''));
     create table quick (id int primary key);
+    create function say(words text) returns table (words text, role text, person text)
+      language sql stable as $$ select words, current_user::text, current_setting('app.person', true) $$;
     create function how_many_are_mine() returns bigint language sql stable as $$ select nullif(count(*), 0) from notes $$;
   `,
 };
@@ -238,6 +240,35 @@ describe('a seat that only reads', () => {
 
   test('a seat that writes is never opened and closed at once', async () => {
     await expect(inSeat(db, ann, identity, { atOnce: true })).rejects.toThrow(TypeError);
+  });
+});
+
+describe('one function asked in one message', () => {
+  const reader: Seat = { ...ann, readOnly: true };
+
+  test('answers under the role as the person, and nothing of that stays', async () => {
+    expect(await askInSeat(db, reader, 'say', ['hello'])).toEqual([
+      { words: 'hello', role: 'kit_person', person: 'ann' },
+    ]);
+    const after = await sql<{ role: string }>`select current_user as role`.execute(db.kysely);
+    expect(after.rows[0]?.role).toBe('postgres');
+  });
+
+  test.each(["O'Brien", "'); drop table notes; --", "a \\ and a \\' at once", 'مرحبا $1 :name'])(
+    'what it is told stays what was said: %s',
+    async (words) => {
+      expect(await askInSeat(db, reader, 'say', [words])).toEqual([{ words, role: 'kit_person', person: 'ann' }]);
+    },
+  );
+
+  test('a role that cannot be taken asks nothing, and the next who asks is answered', async () => {
+    await expect(askInSeat(db, { ...reader, role: 'kit_nobody' }, 'say', ['hello'])).rejects.toThrow(/kit_nobody/);
+    expect(await askInSeat(db, reader, 'say', ['again'])).toHaveLength(1);
+  });
+
+  test('refuses a seat that writes, and a name that is no name', async () => {
+    await expect(askInSeat(db, ann, 'say', ['hello'])).rejects.toThrow(TypeError);
+    await expect(askInSeat(db, reader, 'say(1); drop', ['hello'])).rejects.toThrow(TypeError);
   });
 });
 

@@ -74,6 +74,23 @@ export async function asRole<T, R>(tx: Tx<T>, role: string, work: () => Promise<
   }
 }
 
+/**
+ * Asks one function of the database in a seat that only reads, and gives its rows. The whole transaction travels as one message and
+ * comes back as one answer, which is half the time of a transaction that is opened, used and closed: for what every request asks.
+ */
+export async function askInSeat<T, Row>(
+  db: Database<T>,
+  seat: Seat,
+  name: string,
+  args: readonly string[],
+): Promise<Row[]> {
+  if (!seat.readOnly) throw new TypeError('only a seat that reads is opened and closed at once');
+  const asked = `select * from ${functionName(name)}(${args.map(literal).join(', ')})`;
+  const text = [openingWords(seat), asked, 'commit'].join('; ');
+  const { rows } = await db.lend(whoCalled(), (connection) => connection.executeQuery<Row>(CompiledQuery.raw(text)));
+  return rows;
+}
+
 /** The caller of `inSeat`, as an error for its stack. One frame is all that is shown, and a whole stack costs 50 µs. */
 function whoCalled(): Error {
   const caller = Object.create(Error.prototype) as Error;
