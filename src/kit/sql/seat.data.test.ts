@@ -238,6 +238,15 @@ describe('a seat that only reads', () => {
     expect(await inSeat(db, reader, identity)).toEqual({ role: 'kit_person', person: 'ann' });
   });
 
+  test('a seat that writes and cannot be taken writes nothing, whatever was sent behind it', async () => {
+    const nobody: Seat = { ...ann, role: 'kit_nobody' };
+    const writing = inSeat(db, nobody, (tx) => Promise.allSettled([write(tx, 91), write(tx, 92)]));
+    await expect(writing).rejects.toThrow();
+    await expect(inSeat(db, nobody, (tx) => write(tx, 93))).rejects.toThrow(/kit_nobody/);
+    const { rows } = await sql<{ id: number }>`select id from notes where id in (91, 92, 93)`.execute(db.kysely);
+    expect(rows).toEqual([]);
+  });
+
   test('a seat that writes is never opened and closed at once', async () => {
     await expect(inSeat(db, ann, identity, { atOnce: true })).rejects.toThrow(TypeError);
   });
