@@ -66,9 +66,10 @@ export function standingOf(
     sections: decision.sections,
     health,
     socialCare: parts.includes('care'),
+    decisionSentOn: decision.dated ?? contactOn,
   } as const;
   const route = kind ? findRoute(about) : null;
-  const isPlacement = kind && !nothingToAppeal && isPlacementOnly(kind, decision.sections);
+  const isPlacement = kind && !nothingToAppeal && isPlacementOnly(kind, decision.sections, about.decisionSentOn);
   const forThemselves = writesForThemselves(screen.writer);
   const letter = { dated: decision.dated, kind: isPlacement ? ('placement' as const) : null };
   return {

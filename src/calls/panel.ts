@@ -82,6 +82,7 @@ function roadCard(heard: Heard, { road }: RoadTaken): Panel['road'] {
     decision: kind === 'plan-made' || kind === 'unknown' ? null : kind,
     sections,
     health: heard.health,
+    decisionSentOn: heard.sent ?? heard.dated,
   });
   const said = `“${heard.decision ? decisionShort[heard.decision] : ''}”`;
   const { certificate } = route;

@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { timeInWords } from '../law/appeal-explanation.ts';
 import { dayInWords } from '../law/day-words.ts';
-import { isPlacementOnly, type Section } from '../law/decisions.ts';
+import { isPlacementOnly, ruledFrom, type Section } from '../law/decisions.ts';
 import { displayDates } from '../law/display-dates.ts';
 import { tribunalAppeal } from '../law/tribunal-appeal.ts';
 import type { Law } from '../law/versions.ts';
@@ -60,10 +60,10 @@ export function lastSafeDay(matter: Matter, datedOn: readonly string[], law: Law
 function workedOut(matter: Matter, datedOn: readonly string[], law: Law) {
   const { decision } = matter;
   if (!decision) throw new Error('an appeal needs a decision');
+  const notice = { datedOn: dayOf(decision.dated), sentOn: dayOf(decision.sent) };
   const inputs = {
-    datedOn: dayOf(decision.dated),
-    sentOn: dayOf(decision.sent),
-    placementOnly: isPlacementOnly(certifiable(decision.kind), decision.sections as Section[]),
+    ...notice,
+    placementOnly: isPlacementOnly(certifiable(decision.kind), decision.sections as Section[], ruledFrom(notice)),
     contactOn: Temporal.PlainDate.from(matter.contactOn),
   };
   const appeal = tribunalAppeal(

@@ -1,8 +1,9 @@
 // Writes the letter that goes with a certificate: when to appeal, what to send, where, and who can help.
+import { Temporal } from 'temporal-polyfill';
 import type { Row } from '../../database/tables.ts';
 import { sayDay } from '../cases/day.ts';
 import { inFours } from '../kit/reference.ts';
-import { DECISIONS } from '../law/decisions.ts';
+import { decisionRule } from '../law/decisions.ts';
 import { correctedWords, type CertificateContent, type Corrected } from './certificate.ts';
 import type { AppealTime, CoveringLetterData } from './documents/data.ts';
 import type { Adviser, Matter } from './matter.ts';
@@ -57,7 +58,8 @@ export function correctionWords(corrected: readonly Corrected[]): string {
 
 function whatToSend({ decision }: Matter, { decision: said }: CertificateContent): CoveringLetterData['send'] {
   const kind = certifiable(decision?.kind ?? '');
-  const { form } = DECISIONS[kind];
+  const sent = decision?.sent ?? decision?.dated;
+  const { form } = decisionRule(kind, sent ? Temporal.PlainDate.from(sent) : null);
   const aboutAPlan =
     kind === 'plan-contents' || kind === 'placement' || kind === 'refuse-to-amend' || kind === 'cease-to-maintain';
   const placement = kind === 'placement' || decision?.sections.includes('I');

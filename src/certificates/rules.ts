@@ -77,7 +77,8 @@ function whatCannotBeCertified({
   if (!appellantHoldsTheRight) return 'not-a-right-holder';
   if (!decision || decision.kind === 'unknown') return 'decision-not-recorded';
   const { kind, sections } = decision;
-  if (kind === 'plan-made' || !isAppealable(kind, sections)) return onlyAbout(sections);
+  if (kind === 'plan-made' || !isAppealable(kind, sections, decision.sent ?? decision.dated))
+    return onlyAbout(sections);
   if (!decision.dated && !decision.sent) return 'letter-date-missing';
   return authorityKnown ? null : 'authority-missing';
 }
@@ -147,7 +148,7 @@ function warningsOf(standing: Standing, earlierId: string | null): Warning[] {
 /** Says whether the dispute is about the placement alone, for which the law asks for no certificate (s.55(2)). */
 export function isSectionIOnly(decision: Standing['decision']): boolean {
   if (!decision || decision.kind === 'plan-made' || decision.kind === 'unknown') return false;
-  return isPlacementOnly(decision.kind, decision.sections);
+  return isPlacementOnly(decision.kind, decision.sections, decision.sent ?? decision.dated);
 }
 
 function isBetween(from: Temporal.PlainDate, day: Temporal.PlainDate, until: Temporal.PlainDate | null): boolean {

@@ -36,8 +36,7 @@ export function arrangeMediation(inputs: ArrangingInputs, law: Law): Answer {
   const told = authorityToldOn(inputs);
   const healthOnly = inputs.healthScope === 'health-only';
   const trigger = healthOnly ? (inputs.icbToldOn ?? null) : told;
-  const keyedOn = inputs.decisionSentOn ?? trigger ?? told ?? null;
-  const rules = keyedOn ? rulesFor(law.rules, keyedOn) : law.rules[0];
+  const rules = rulesFor(law.rules, inputs.decisionSentOn ?? trigger ?? told);
   const limit = rules.arrange[inputs.healthScope];
   const shown: Inputs = {
     healthScope: inputs.healthScope,

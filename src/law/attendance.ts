@@ -1,5 +1,7 @@
 // Who may come to a mediation, by what right, and what the family may choose when the council is not really there (SEND Regulations 2014 regs 37-38).
+import type { Temporal } from 'temporal-polyfill';
 import type { Evidence } from './explain.ts';
+import { inForce, type Dated, type Rows } from './in-force.ts';
 
 export type Attendee =
   'party' | 'supporter' | 'further-supporter' | 'child' | 'parent-of-young-person' | 'school' | 'somebody-else';
@@ -26,7 +28,7 @@ const ofTheFamily = (basis: 'c' | 'd') =>
 const EVERYBODY_OR_MEDIATOR: readonly (readonly Consent[])[] = [['all-parties'], ['mediator']];
 
 /** Reg 38(1), with the reading that a disagreement about anybody else is settled by the mediator. */
-export const ATTENDANCE = {
+const ATTENDANCE_2014 = {
   party: { basis: 'a', needs: [[]], words: 'A party: comes as of right.', citation: paragraph('a'), evidence: 'A' },
   supporter: {
     basis: 'b',
@@ -67,9 +69,25 @@ export const ATTENDANCE = {
   },
 } as const satisfies Record<Attendee, AttendanceRule>;
 
+/** One row of who may attend. */
+export interface AttendanceRules extends Dated {
+  readonly attendees: Readonly<Record<Attendee, AttendanceRule>>;
+}
+
+/** Who may attend, row by row. */
+export const ATTENDANCE: Rows<AttendanceRules> = [{ version: 'england-2014', from: null, attendees: ATTENDANCE_2014 }];
+
+/** Gives the rule for somebody who may attend, under the rules of the day the decision was sent (null where nobody knows it). */
+export function attendanceRule(
+  who: Attendee,
+  sentOn: Temporal.PlainDate | null,
+  rows: Rows<AttendanceRules> = ATTENDANCE,
+): AttendanceRule {
+  return inForce(rows, sentOn).attendees[who];
+}
+
 /** Says whether somebody may attend with the consents given so far (reg 38(1); Kumar v Hillingdon [2020] EWHC 3326 (Admin)). */
-export function mayAttend(who: Attendee, given: readonly Consent[]): boolean {
-  const { needs }: AttendanceRule = ATTENDANCE[who];
+export function mayAttend({ needs }: AttendanceRule, given: readonly Consent[]): boolean {
   return needs.some((all) => all.every((consent) => given.includes(consent)));
 }
 

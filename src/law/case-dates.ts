@@ -6,7 +6,7 @@ import type { CaseFacts } from './case-facts.ts';
 import { certificateClocks } from './certificate-clocks.ts';
 import { clockOf, type Clock } from './clock.ts';
 import { contactAdviser } from './contact.ts';
-import { countedFrom, isAppealable, isPlacementOnly } from './decisions.ts';
+import { countedFrom, isAppealable, isPlacementOnly, ruledFrom } from './decisions.ts';
 import type { Answer } from './explain.ts';
 import { tellIcb } from './icb-notice.ts';
 import { askAfterDay30 } from './lapse.ts';
@@ -35,8 +35,8 @@ export function caseDates(facts: CaseFacts, law: Law): readonly Clock[] {
 
 /** Says whether the case has something the Tribunal can decide and, if so, whether that is Section I alone. */
 export function appealRight({ decision }: Pick<CaseFacts, 'decision'>): 'none' | 'placement-only' | 'full' {
-  if (!decision || !isAppealable(decision.kind, decision.sections)) return 'none';
-  return isPlacementOnly(decision.kind, decision.sections) ? 'placement-only' : 'full';
+  if (!decision || !isAppealable(decision.kind, decision.sections, ruledFrom(decision))) return 'none';
+  return isPlacementOnly(decision.kind, decision.sections, ruledFrom(decision)) ? 'placement-only' : 'full';
 }
 
 function contactClock(facts: CaseFacts, law: Law): readonly Clock[] {
@@ -105,7 +105,7 @@ const firstNotice = (facts: CaseFacts) =>
     adviserToldAuthorityOn: facts.authorityToldOn,
   });
 
-const sentOn = ({ decision }: CaseFacts) => (decision ? (decision.sentOn ?? decision.datedOn) : null);
+const sentOn = ({ decision }: CaseFacts) => decision && ruledFrom(decision);
 
 function arrangingClocks(facts: CaseFacts, answer: Answer, law: Law): readonly Clock[] {
   const told = firstNotice(facts);

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { CaseFacts } from './case-facts.ts';
 import { certificateDue, declinedOn, LIMB_OF, type CertificateLimb } from './certificate.ts';
 import { clockOf, type Clock } from './clock.ts';
-import { isAppealable, isPlacementOnly } from './decisions.ts';
+import { isAppealable, isPlacementOnly, ruledFrom } from './decisions.ts';
 import { checkContact } from './late-contact.ts';
 import { onAnyKind } from './unknown-kind.ts';
 import type { CertificateTrigger, Law } from './versions.ts';
@@ -15,7 +15,8 @@ type Cause = { readonly trigger: CertificateTrigger; readonly on: Temporal.Plain
  * issued makes a participation certificate due as well (s.55(5)), although the first one's date governs the appeal.
  */
 export function certificateClocks(facts: CaseFacts, day30: Temporal.PlainDate | null, law: Law): readonly Clock[] {
-  if (!facts.decision || !isAppealable(facts.decision.kind, facts.decision.sections)) return [];
+  if (!facts.decision || !isAppealable(facts.decision.kind, facts.decision.sections, ruledFrom(facts.decision)))
+    return [];
   const causes = causesOf(facts, day30);
   const [first] = causes;
   if (!first) return waiting(facts);
@@ -52,7 +53,7 @@ function causesOf(facts: CaseFacts, day30: Temporal.PlainDate | null): readonly 
 
 function clockFor(cause: Cause, metOn: Temporal.PlainDate | null, facts: CaseFacts, law: Law): Clock {
   const limb: CertificateLimb = LIMB_OF[cause.trigger];
-  const sentOn = facts.decision ? (facts.decision.sentOn ?? facts.decision.datedOn) : null;
+  const sentOn = facts.decision && ruledFrom(facts.decision);
   return clockOf(
     {
       key: `issue-certificate:${limb}`,
@@ -92,10 +93,10 @@ function waiting(facts: CaseFacts): readonly Clock[] {
 function notDue(facts: CaseFacts, law: Law): string | null {
   const { decision, contactOn, settings } = facts;
   if (!decision) return null;
-  if (isPlacementOnly(decision.kind, decision.sections)) {
+  if (isPlacementOnly(decision.kind, decision.sections, ruledFrom(decision))) {
     return facts.certificateWanted ? null : 'Section I only: no certificate is needed, and none was asked for.';
   }
-  if (settings.lateContact !== 'do-not-issue' || !contactOn || !(decision.sentOn ?? decision.datedOn)) return null;
+  if (settings.lateContact !== 'do-not-issue' || !contactOn || !ruledFrom(decision)) return null;
   const { inTime } = checkContact({ ...decision, contactOn, policy: settings.lateContact }, law);
   return inTime ? null : 'Contact came after the two months, and no certificate is to be issued.';
 }

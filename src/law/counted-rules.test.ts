@@ -362,9 +362,16 @@ describe('recommendations', () => {
   });
 
   test('need a live education ground, and never follow a refusal to assess', () => {
-    expect(canRecommend('refuse-to-issue', true)).toBe(true);
-    expect(canRecommend('refuse-to-reassess', true)).toBe(true);
-    expect(canRecommend('refuse-to-issue', false)).toBe(false);
-    expect(canRecommend('refuse-to-assess', true)).toBe(false);
+    expect(canRecommend('refuse-to-issue', true, null)).toBe(true);
+    expect(canRecommend('refuse-to-reassess', true, null)).toBe(true);
+    expect(canRecommend('refuse-to-issue', false, null)).toBe(false);
+    expect(canRecommend('refuse-to-assess', true, null)).toBe(false);
+  });
+
+  test.each([
+    ['2018-04-02', false],
+    ['2018-04-03', true],
+  ])('began with decisions of 3 April 2018: sent %s, %s', (sent, may) => {
+    expect(canRecommend('refuse-to-issue', true, day(sent))).toBe(may);
   });
 });

@@ -1,13 +1,49 @@
 // Health and social care at the Tribunal: when it may recommend, and by when a body has to answer (SI 2017/1306).
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { countPeriod } from './counted-period.ts';
-import { DECISIONS, type DecisionKind } from './decisions.ts';
-import type { Answer } from './explain.ts';
+import { DECISION_KINDS, type DecisionKind } from './decisions.ts';
+import type { Answer, Evidence } from './explain.ts';
+import { inForce, type Dated, type Rows } from './in-force.ts';
 import { rulesFor, type Law } from './versions.ts';
 
-/** Says whether the Tribunal can recommend on health and social care in such an appeal: in all but a refusal to assess, and only beside a live education ground. */
-export function canRecommend(kind: DecisionKind, educationGroundLive: boolean): boolean {
-  return educationGroundLive && DECISIONS[kind].recommendations;
+/** One row of the power to recommend: the decisions in whose appeals the Tribunal has it. */
+export interface RecommendationPower extends Dated {
+  readonly kinds: readonly DecisionKind[];
+  readonly citation: string;
+  readonly evidence: Evidence;
+}
+
+/** The power to recommend, row by row: from 3 April 2018, in all appeals but those about a refusal to assess. */
+export const RECOMMENDATION_POWERS: Rows<RecommendationPower> = [
+  {
+    version: 'england-2014',
+    from: null,
+    kinds: [],
+    citation:
+      'Special Educational Needs and Disability (First-tier Tribunal Recommendations Power) Regulations 2017, SI 2017/1306: decisions from 3 April 2018 only',
+    evidence: 'A',
+  },
+  {
+    version: 'england-2018',
+    from: new Temporal.PlainDate(2018, 4, 3),
+    kinds: DECISION_KINDS.filter((kind) => kind !== 'refuse-to-assess'),
+    citation:
+      'Special Educational Needs and Disability (First-tier Tribunal Recommendations Power) Regulations 2017, SI 2017/1306',
+    evidence: 'A',
+  },
+];
+
+/**
+ * Says whether the Tribunal can recommend on health and social care in such an appeal, under the rules of the day the decision was sent
+ * (null where nobody knows it): only beside a live education ground.
+ */
+export function canRecommend(
+  kind: DecisionKind,
+  educationGroundLive: boolean,
+  sentOn: Temporal.PlainDate | null,
+  powers: Rows<RecommendationPower> = RECOMMENDATION_POWERS,
+): boolean {
+  return educationGroundLive && inForce(powers, sentOn).kinds.includes(kind);
 }
 
 /** Counts five weeks from the day the recommendation was sent, for a written answer with reasons. Throws HolidaysNotLoaded. */

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   ATTENDANCE,
+  attendanceRule,
   choicesWhenNotQuorate,
   mayAttend,
   type AttendanceRule,
@@ -109,8 +110,11 @@ describe('decisions', () => {
     ['cease-to-maintain', [], true, false],
   ];
   test.each(cases)('%s %s: appealable %s, placement only %s', (kind, sections, appealable, placementOnly) => {
-    expect([isAppealable(kind, sections), isPlacementOnly(kind, sections)]).toEqual([appealable, placementOnly]);
-    expect(certificateNeed(kind, sections).needed).toBe(appealable && !placementOnly);
+    expect([isAppealable(kind, sections, null), isPlacementOnly(kind, sections, null)]).toEqual([
+      appealable,
+      placementOnly,
+    ]);
+    expect(certificateNeed(kind, sections, null).needed).toBe(appealable && !placementOnly);
   });
 });
 
@@ -225,10 +229,10 @@ describe('who may come', () => {
     ['somebody-else', ['all-parties'], true],
   ];
   test.each(table)('%s with %s: %s', (who, given, may) => {
-    expect(mayAttend(who, given)).toBe(may);
+    expect(mayAttend(attendanceRule(who, null), given)).toBe(may);
   });
 
-  test.each(Object.entries(ATTENDANCE) as [Attendee, AttendanceRule][])(
+  test.each(Object.entries(ATTENDANCE[0].attendees) as [Attendee, AttendanceRule][])(
     '%s comes under its own paragraph, and says how well it is known',
     (_, { basis, citation, evidence }) => {
       expect(citation).toContain(`reg 38(1)(${basis})`);

@@ -1,6 +1,8 @@
 // Finds the road for a worry: which kind of help it is, whether a certificate is needed and why, and which clocks will run.
+import type { Temporal } from 'temporal-polyfill';
 import {
-  DECISIONS,
+  APPEAL_RIGHTS,
+  decisionRule,
   isAppealable,
   isPlacementOnly,
   type AppealForm,
@@ -9,8 +11,9 @@ import {
 } from './decisions.ts';
 import { canRecommend } from './recommendations.ts';
 import type { Evidence, RuleName } from './explain.ts';
+import { inForce } from './in-force.ts';
 import { whoArranges } from './arranging.ts';
-import { RULES_2014, type HealthScope } from './versions.ts';
+import type { HealthScope } from './versions.ts';
 
 export type Road =
   | 'mediation'
@@ -45,6 +48,8 @@ export interface RouteInputs {
   /** The family also wants to mediate about health care in the plan, or about its absence. */
   readonly health?: boolean;
   readonly socialCare?: boolean;
+  /** Chooses the version of the rules; the newest where nobody knows the day. */
+  readonly decisionSentOn?: Temporal.PlainDate | null;
 }
 
 export interface CertificateNeed {
@@ -67,16 +72,20 @@ export interface Route {
   readonly arranges: 'authority' | 'icb' | null;
   readonly appeal: { readonly form: AppealForm; readonly recommendations: boolean } | null;
   readonly clocks: readonly RuleName[];
-  /** The roads and the need of a certificate are the same under every set of rules so far. */
+  /** The version of the right to appeal, chosen by the day the decision was sent. */
   readonly ruleVersion: string;
   /** What else to say on this road. */
   readonly alsoKnow: readonly string[];
 }
 
-/** Says whether an appeal needs a certificate, and why (s.55(2) and (3)). */
-export function certificateNeed(kind: DecisionKind, sections: readonly Section[]): CertificateNeed {
-  if (!isAppealable(kind, sections)) return NOT_APPEALABLE;
-  if (!isPlacementOnly(kind, sections)) return NEEDED;
+/** Says whether an appeal needs a certificate, and why, under the rules of the day the decision was sent (s.55(2) and (3)). */
+export function certificateNeed(
+  kind: DecisionKind,
+  sections: readonly Section[],
+  sentOn: Temporal.PlainDate | null,
+): CertificateNeed {
+  if (!isAppealable(kind, sections, sentOn)) return NOT_APPEALABLE;
+  if (!isPlacementOnly(kind, sections, sentOn)) return NEEDED;
   return kind === 'refuse-to-amend' ? PROBABLY_NOT : PLACEMENT_ONLY;
 }
 
@@ -114,27 +123,28 @@ const NO_CERTIFICATE: CertificateNeed = {
 
 /** Finds the road. Throws RangeError for a decision question without a decision and without health or social care. */
 export function findRoute(inputs: RouteInputs): Route {
-  return { ...roadFor(inputs), ruleVersion: RULES_2014.version };
+  return { ...roadFor(inputs), ruleVersion: inForce(APPEAL_RIGHTS, inputs.decisionSentOn ?? null).version };
 }
 
 type RoadTaken = Omit<Route, 'ruleVersion'>;
 
 function roadFor(inputs: RouteInputs): RoadTaken {
   if (inputs.about !== 'decision') return ROADS_WITHOUT_DECISION[inputs.about];
-  const { decision = null, sections = [], health = false, socialCare = false } = inputs;
+  const { decision = null, sections = [], health = false, socialCare = false, decisionSentOn: sentOn = null } = inputs;
   const healthDisputed = health || sections.some((section) => section === 'G' || section === 'C');
   const careDisputed =
     socialCare || sections.some((section) => section === 'H1' || section === 'H2' || section === 'D');
-  if (decision === null || !isAppealable(decision, sections)) {
+  if (decision === null || !isAppealable(decision, sections, sentOn)) {
     if (!healthDisputed && !careDisputed) {
       throw new RangeError('A decision, or health or social care in a plan, is needed to find the road.');
     }
     return healthOrCareOnly(healthDisputed ? (careDisputed ? 'mixed' : 'health-only') : 'none');
   }
   const scope: HealthScope = healthDisputed ? 'mixed' : 'none';
-  const placementOnly = isPlacementOnly(decision, sections);
-  const certificate = certificateNeed(decision, sections);
-  const rule = DECISIONS[decision];
+  const placementOnly = isPlacementOnly(decision, sections, sentOn);
+  const certificate = certificateNeed(decision, sections, sentOn);
+  const rule = decisionRule(decision, sentOn);
+  const recommendations = canRecommend(decision, true, sentOn);
   return {
     road: scope === 'mixed' ? 'joint-education-and-health' : placementOnly ? 'placement-only' : 'mediation',
     why: `${rule.words}. You have a right to mediation and a right to appeal about it.`,
@@ -143,7 +153,7 @@ function roadFor(inputs: RouteInputs): RoadTaken {
     certificate,
     healthScope: scope,
     arranges: whoArranges(scope),
-    appeal: { form: rule.form, recommendations: canRecommend(decision, true) },
+    appeal: { form: rule.form, recommendations },
     clocks: [
       ...(certificate.needed ? (['contact-adviser', 'issue-certificate'] as const) : []),
       'arrange-mediation',
@@ -154,7 +164,7 @@ function roadFor(inputs: RouteInputs): RoadTaken {
     alsoKnow: [
       ...(placementOnly ? PLACEMENT_WARNINGS : []),
       ...(scope === 'mixed' ? ['The council arranges the meeting and has to tell the health body (the ICB).'] : []),
-      ...((healthDisputed || careDisputed) && rule.recommendations
+      ...((healthDisputed || careDisputed) && recommendations
         ? [
             'The Tribunal can make recommendations about health and social care, but only beside an appeal about education.',
           ]

@@ -3,17 +3,21 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { clauseDue, CLAUSE_CLASSES, tellAuthorityOfAgreement } from './agreement.ts';
 import { arrangeMediation } from './arranging.ts';
+import { ATTENDANCE, attendanceRule, mayAttend, type AttendanceRules } from './attendance.ts';
 import { caseDates } from './case-dates.ts';
 import type { CaseFacts } from './case-facts.ts';
 import { certificateDue, LIMB_OF } from './certificate.ts';
 import { contactAdviser } from './contact.ts';
+import { APPEAL_RIGHTS, isAppealable, isPlacementOnly, type AppealRight } from './decisions.ts';
 import type { Answer } from './explain.ts';
 import { day, iso, seededLaw } from './for-tests.ts';
 import { tellIcb } from './icb-notice.ts';
+import type { Rows } from './in-force.ts';
 import { checkContact } from './late-contact.ts';
 import { noticeOfMeeting } from './meeting-notice.ts';
 import { receivedInTime } from './received-in-time.ts';
 import { answerRecommendation } from './recommendations.ts';
+import { findRoute } from './route.ts';
 import { tribunalAppeal } from './tribunal-appeal.ts';
 import {
   RULES_2014,
@@ -51,8 +55,64 @@ test.each([
   expect(rulesFor(book, day(sent)).version).toBe(version);
 });
 
-test('before the oldest set the oldest applies', () => {
-  expect(rulesFor([REFORM], day('2020-01-01')).version).toBe('invented-2027');
+test('before the oldest set the oldest applies, and to a day nobody knows the newest', () => {
+  expect(rulesFor([REFORM, LATER], day('2020-01-01')).version).toBe('invented-2027');
+  expect(rulesFor(book, null).version).toBe('invented-2028');
+});
+
+describe('a reform of rights is a new row, and an old decision keeps its right', () => {
+  const from = day('2027-09-01');
+  const [OLD, NEW] = [day('2027-08-31'), from];
+
+  test('no appeal about the named school, and none about a refusal to assess', () => {
+    const [today] = APPEAL_RIGHTS;
+    const rights: Rows<AppealRight> = [
+      today,
+      {
+        ...today,
+        version: 'invented-2027',
+        from,
+        decisions: {
+          ...today.decisions,
+          'refuse-to-assess': { ...today.decisions['refuse-to-assess'], appealable: 'never' },
+        },
+        sections: ['B', 'F'],
+      },
+    ];
+    const appealable = (sent: Temporal.PlainDate) => [
+      isAppealable('placement', [], sent, rights),
+      isAppealable('plan-contents', ['I'], sent, rights),
+      isAppealable('plan-contents', ['F', 'I'], sent, rights),
+      isAppealable('refuse-to-assess', [], sent, rights),
+    ];
+    expect(appealable(OLD)).toEqual([true, true, true, true]);
+    expect(appealable(NEW)).toEqual([false, false, true, false]);
+  });
+
+  test('a certificate for Section I too', () => {
+    const [today] = APPEAL_RIGHTS;
+    const rights: Rows<AppealRight> = [today, { ...today, version: 'invented-2027', from, withoutCertificate: [] }];
+    expect(isPlacementOnly('placement', ['I'], OLD, rights)).toBe(true);
+    expect(isPlacementOnly('placement', ['I'], NEW, rights)).toBe(false);
+  });
+
+  test('a child who comes as of right', () => {
+    const [today] = ATTENDANCE;
+    const attendees = { ...today.attendees, child: { ...today.attendees.child, needs: [[]] } };
+    const rows: Rows<AttendanceRules> = [today, { version: 'invented-2027', from, attendees }];
+    expect(mayAttend(attendanceRule('child', OLD, rows), [])).toBe(false);
+    expect(mayAttend(attendanceRule('child', NEW, rows), [])).toBe(true);
+  });
+
+  test('a road says the version of the day its decision was sent', () => {
+    expect(findRoute({ about: 'decision', decision: 'cease-to-maintain', decisionSentOn: OLD }).ruleVersion).toBe(
+      'england-2014',
+    );
+    const recommends = (sent: string) =>
+      findRoute({ about: 'decision', decision: 'cease-to-maintain', decisionSentOn: day(sent) }).appeal
+        ?.recommendations;
+    expect([recommends('2018-04-02'), recommends('2018-04-03')]).toEqual([false, true]);
+  });
 });
 
 describe('what a rule gives follows the day the decision was sent', () => {

@@ -1,7 +1,8 @@
 // The limits of the law as dated data: which set of rules applies to a decision is settled by the day it was sent, so a reform never touches an old case.
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { Holidays } from './calendar.ts';
 import type { Evidence } from './explain.ts';
+import { inForce, type Dated, type Rows } from './in-force.ts';
 import type { Period } from './periods.ts';
 
 /** What starts the three working days for a certificate. */
@@ -40,10 +41,7 @@ export interface Freeze {
   readonly lastDay: string;
 }
 
-export interface RuleSet {
-  readonly version: string;
-  /** Applies to decisions sent on or after this day; null for the oldest set. */
-  readonly from: Temporal.PlainDate | null;
+export interface RuleSet extends Dated {
   readonly contact: Limit;
   readonly certificate: Readonly<Record<CertificateTrigger, Limit>>;
   readonly tellIcb: Limit;
@@ -64,7 +62,7 @@ export interface RuleSet {
 }
 
 /** Every set of rules there has been, in any order. */
-export type RuleBook = readonly [RuleSet, ...RuleSet[]];
+export type RuleBook = Rows<RuleSet>;
 
 /** What every public rule takes: the bank holidays and the rule book. */
 export interface Law {
@@ -169,17 +167,7 @@ export const RULES_2014: RuleSet = {
 /** The rule book of today: one set. A reform is added here with the day from which it applies; nothing is edited. */
 export const RULE_BOOK: RuleBook = [RULES_2014];
 
-/** Chooses the set of rules for a decision by the day it was sent: the latest set already in force then. */
-export function rulesFor(book: RuleBook, decisionSentOn: Temporal.PlainDate): RuleSet {
-  const inForce = book.filter(({ from }) => from === null || Temporal.PlainDate.compare(from, decisionSentOn) <= 0);
-  return inForce.reduce<RuleSet>((latest, next) => (laterThan(next, latest) ? next : latest), oldest(book));
-}
-
-function oldest(book: RuleBook): RuleSet {
-  return book.reduce((first, next) => (laterThan(first, next) ? next : first));
-}
-
-function laterThan(a: RuleSet, b: RuleSet): boolean {
-  if (a.from === null) return false;
-  return b.from === null || Temporal.PlainDate.compare(a.from, b.from) > 0;
+/** Chooses the set of rules for a decision by the day it was sent; the newest where nobody knows the day. */
+export function rulesFor(book: RuleBook, decisionSentOn: Temporal.PlainDate | null): RuleSet {
+  return inForce(book, decisionSentOn);
 }

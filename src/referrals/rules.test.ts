@@ -203,7 +203,7 @@ test.each([
   ['plan-made', [], false, { road: 'undecided', healthScope: 'none' }],
   ['unknown', [], false, { road: 'undecided', healthScope: 'none' }],
 ] as const)('%s %j (health: %s) takes its road', (kind, sections, health, taken) => {
-  expect(roadOf({ kind, sections: [...sections] }, health)).toEqual(taken);
+  expect(roadOf({ kind, sections: [...sections], dated: null, sent: null }, health)).toEqual(taken);
 });
 
 test('every refusal has words and a field, and every warning says its day', () => {

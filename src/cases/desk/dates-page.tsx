@@ -1,4 +1,5 @@
 // Why each date of a case is that date: the whole working of every clock, and why the case is on its road.
+import { Temporal } from 'temporal-polyfill';
 import { WhyAnswer } from '../../dates/why-this-date.tsx';
 import { BackLink } from '../../kit/html/govuk/back-link.tsx';
 import { DeskPage } from '../../kit/html/layouts/desk-page.tsx';
@@ -35,6 +36,7 @@ export function DatesPage({ frame, view }: { frame: Frame; view: CaseView }) {
 }
 
 function Road({ view: { page, decision } }: { view: CaseView }) {
+  const sent = decision?.sent ?? decision?.dated;
   const route =
     decision && decision.kind !== 'unknown'
       ? findRoute({
@@ -42,6 +44,7 @@ function Road({ view: { page, decision } }: { view: CaseView }) {
           decision: decision.kind === 'plan-made' ? null : decision.kind,
           sections: decision.sections as Section[],
           health: page.health_scope !== 'none',
+          decisionSentOn: sent ? Temporal.PlainDate.from(sent) : null,
         })
       : null;
   return (

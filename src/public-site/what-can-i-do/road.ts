@@ -48,11 +48,12 @@ function roadOfLetter({ decision, parts = [], dated, past }: Partial<RoadAnswers
     sections: sections satisfies readonly Section[],
     health: parts.includes('health'),
     socialCare: parts.includes('care'),
+    decisionSentOn: dated ?? null,
   });
   return {
     route,
     ifEducation: kind === null ? (decision === 'plan' ? 'plan-contents' : decision) : null,
-    kind: route.appeal && kind ? (isPlacementOnly(kind, sections) ? 'placement' : kind) : null,
+    kind: route.appeal && kind ? (isPlacementOnly(kind, sections, dated ?? null) ? 'placement' : kind) : null,
     dated: dated ?? null,
     past: past ?? null,
     answers: {
