@@ -16,6 +16,7 @@ import { tribunalAppeal, type AppealAnswer } from '../law/tribunal-appeal.ts';
 import { rulesFor, type CertificateTrigger, type ClauseClass, type Law } from '../law/versions.ts';
 import { youngPersonFrom } from '../law/young-person.ts';
 import { dayOrNull, explanationOf, gradeWords, wordsOf, type ExplanationJson } from './explanation.ts';
+import { rightAnswerers } from './right-answerers.ts';
 import { ImpossibleEntry, type EntryInputs, type EntryKind } from './shapes.ts';
 
 /** The fields of a kind of entry, and everything else under `explanation`. */
@@ -37,6 +38,8 @@ const TRIGGER: Readonly<Record<EntryInputs<'certificate_issue_deadline'>['trigge
 };
 
 export const answerers: Answerers = {
+  ...rightAnswerers,
+
   contact_adviser_deadline: (inputs, law, notes) => {
     needDecision(inputs);
     const answer = contactAdviser({ datedOn: inputs.decisionDated, sentOn: inputs.decisionSent }, law);

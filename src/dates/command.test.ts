@@ -128,6 +128,31 @@ describe('one line', () => {
     expect(out).toContain('\nRule: ');
   });
 
+  test.each([
+    ['holder --born 2010-08-31 --on 2026-06-27', 'The young person holds the right on that day.'],
+    ['road --about decision --decision refuse-to-assess', 'You need a mediation certificate before you can appeal.'],
+    ['road --about decision --section G --section H1', 'It cannot be appealed on its own.'],
+    ['in-time --sent 2026-09-10 --contact 2026-11-11', 'Late.'],
+    ['gates --informed 2026-09-14 --not-wished 2026-09-16', 'The certificate cannot be issued yet.'],
+    ['gates --informed 2026-09-14 --not-wished 2026-09-16 --independent', 'The last day: Monday 21 September 2026'],
+    ['attend --who child --agreed parent --agreed mediator', 'They may come.'],
+    ['attend --who school', 'They may not come yet.'],
+    ['council', 'The council is not there. The family chooses what happens.'],
+    ['recommend --decision placement --education-settled', 'The Tribunal cannot:'],
+  ])('%s begins with the answer', async (line, first) => {
+    const { code, out, err } = await run(line);
+    expect([code, err]).toEqual([0, '']);
+    expect(out.split('\n')[0]).toContain(first);
+    expect(out).toContain('\nRule: ');
+  });
+
+  test('what follows a silent day 30 has both days, each with its reasons', async () => {
+    const { out } = await run('after-day-30 --day 2026-10-14');
+    expect(out).toContain('Ring the family, and ask the council, on: Thursday 15 October 2026');
+    expect(out).toContain('The certificate is due by: Monday 19 October 2026');
+    expect(out.match(/^Why “/gm)).toHaveLength(2);
+  });
+
   test('after a late contact there is no day to send it by: that is now', async () => {
     expect((await run('appeal --sent 2026-09-10 --contact 2026-11-11')).out).not.toContain('Send it by');
   });
@@ -184,6 +209,14 @@ test('help names every question, and each question its options', async () => {
     'received',
     'agreement',
     'young-person',
+    'holder',
+    'road',
+    'in-time',
+    'gates',
+    'after-day-30',
+    'attend',
+    'council',
+    'recommend',
     'timeline',
   ]) {
     expect(out).toContain(name);

@@ -28,7 +28,9 @@ export function answerEntry(entry: unknown, law: Law): EntryAnswer {
   try {
     return { id, result: answerKind(kind, inputs, law) };
   } catch (error) {
-    if (error instanceof ImpossibleEntry || error instanceof HolidaysNotLoaded || error instanceof RangeError) {
+    // A name that was not understood is often why another one is missing.
+    if (error instanceof ImpossibleEntry) return { id, error: [error.message, ...notUsed(kind, inputs)].join(' ') };
+    if (error instanceof HolidaysNotLoaded || error instanceof RangeError) {
       return { id, error: error.message };
     }
     throw error;
@@ -37,9 +39,13 @@ export function answerEntry(entry: unknown, law: Law): EntryAnswer {
 
 function answerKind<K extends EntryKind>(kind: K, inputs: unknown, law: Law): Result {
   const read = readInputs(kind, inputs);
-  const unused = unusedInputs(kind, Object(inputs));
-  const notes = unused.length > 0 ? [`Not used, because no rule reads it: ${unused.join(', ')}.`] : [];
-  return answerers[kind](read, law, notes);
+  return answerers[kind](read, law, notUsed(kind, inputs));
+}
+
+function notUsed(kind: EntryKind, inputs: unknown): readonly string[] {
+  if (typeof inputs !== 'object' || inputs === null || Array.isArray(inputs)) return [];
+  const unused = unusedInputs(kind, inputs);
+  return unused.length > 0 ? [`Not used, because no rule reads it: ${unused.join(', ')}.`] : [];
 }
 
 function isEntryKind(kind: unknown): kind is EntryKind {

@@ -18,6 +18,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   mediationArrangedBy: 'The meeting has to be arranged by',
   certificateBy: 'The certificate is due by',
   appealBy: 'Received by 5pm on',
+  lastDay: 'The last day was',
+  askBy: 'Ring the family, and ask the council, on',
 };
 
 /** Writes the answer to one question. */
@@ -49,7 +51,13 @@ function headline(result: Result, last: ExplanationJson | undefined): readonly s
       return [...sendBy, `${FIELDS['appealBy'] ?? ''}: ${said(value)}`];
     return [`${words}: ${said(value)}`];
   });
-  return [...late, ...(dates.length > 0 ? dates : ['There is no date.'])];
+  const nothing = hasDateField(result) ? 'There is no date.' : (last?.inShort ?? '');
+  return [...late, ...(dates.length > 0 ? dates : [nothing])];
+}
+
+/** Says whether a kind of question is about a date, rather than a right or a duty. */
+function hasDateField(result: Result): boolean {
+  return Object.keys(FIELDS).some((field) => Object.hasOwn(result, field));
 }
 
 function working(explanation: ExplanationJson, about: string | undefined): readonly string[] {

@@ -1,6 +1,9 @@
 // The shapes of what the dates command and API accept, and the plain words for what is wrong with an entry.
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import type { Attendee, Consent } from '../law/attendance.ts';
+import { DECISION_KINDS, type DecisionKind, type Section } from '../law/decisions.ts';
+import type { About } from '../law/route.ts';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/;
@@ -67,8 +70,42 @@ const ACTIONS = [
   'respond_to_recommendation',
 ] as const;
 
+const ABOUT = [
+  'decision',
+  'draft-plan',
+  'help-at-school',
+  'council-duties',
+  'health-or-care-in-assessment',
+  'waiting-for-tribunal',
+  'council-and-health-disagree',
+  'something-less-formal',
+  'discrimination',
+  'admissions',
+  'complaint',
+  'wales',
+  'another-area',
+] as const satisfies readonly About[];
+const SECTIONS = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H1', 'H2', 'I', 'J', 'K'] as const satisfies readonly Section[];
+const DECISIONS = DECISION_KINDS as readonly [DecisionKind, ...DecisionKind[]];
+const ATTENDEES = [
+  'party',
+  'supporter',
+  'further-supporter',
+  'child',
+  'parent-of-young-person',
+  'school',
+  'somebody-else',
+] as const satisfies readonly Attendee[];
+const CONSENTS = ['parent', 'young-person', 'mediator', 'all-parties'] as const satisfies readonly Consent[];
+const decision = z.enum(DECISIONS, `has to be one of ${DECISIONS.join(', ')}`);
+
 /** What an input of words may be. */
 export const CHOICES: Readonly<Record<string, readonly string[]>> = {
+  about: ABOUT,
+  decision: DECISIONS,
+  sections: SECTIONS,
+  who: ATTENDEES,
+  agreed: CONSENTS,
   healthScope: HEALTH_SCOPES,
   trigger: TRIGGERS,
   action: ACTIONS,
@@ -114,6 +151,52 @@ export const INPUTS = {
     decisionSent: maybeDay,
   }),
   young_person_from: z.object({ dob: birthDay }),
+  rights_holder: z.object({
+    dob: birthDay,
+    on: day,
+    lacksCapacity: flag,
+    hasRepresentative: flag,
+    parentLacksCapacity: flag,
+  }),
+  road: z.object({
+    about: z.enum(ABOUT, `has to be one of ${ABOUT.join(', ')}`),
+    decision: decision.nullish().transform((value) => value ?? null),
+    sections: z
+      .array(z.enum(SECTIONS, `has to hold sections of a plan: ${SECTIONS.join(', ')}`), 'has to be a list')
+      .max(SECTIONS.length, 'is too long')
+      .nullish()
+      .transform((value) => value ?? []),
+    health: flag,
+    socialCare: flag,
+    decisionSent: maybeDay,
+  }),
+  contact_check: z.object({ ...decisionDays, contactAt: dayOrMoment }),
+  certificate_gates: z.object({
+    informationGiven: maybeDay,
+    notWished: maybeDay,
+    adviserIndependent: flag,
+    decisionSent: maybeDay,
+  }),
+  after_day_30: z.object({ day30: day, decisionSent: maybeDay }),
+  attendance: z.object({
+    who: z.enum(ATTENDEES, `has to be one of ${ATTENDEES.join(', ')}`),
+    agreed: z
+      .array(z.enum(CONSENTS, `has to hold ${CONSENTS.join(', ')}`), 'has to be a list')
+      .nullish()
+      .transform((value) => value ?? []),
+    decisionSent: maybeDay,
+  }),
+  council_at_meeting: z.object({
+    present: flag,
+    canDecide: flag,
+    day30Passed: flag,
+    decisionSent: maybeDay,
+  }),
+  recommendation_power: z.object({
+    decision,
+    educationSettled: flag,
+    decisionSent: maybeDay,
+  }),
   case_timeline: z.object({
     ...decisionDays,
     ...certificates,

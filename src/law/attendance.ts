@@ -91,6 +91,12 @@ export function mayAttend({ needs }: AttendanceRule, given: readonly Consent[]):
   return needs.some((all) => all.every((consent) => given.includes(consent)));
 }
 
+/** The law of who has to be there with the power to decide. */
+export const COUNCIL_CITATION = {
+  citation: 'SEND Regulations 2014 reg 37 (the paragraph is to be confirmed); SEND Code of Practice 2015 chapter 11',
+  evidence: 'B',
+} as const;
+
 export type NotQuorateChoice = 'adjourn-inside-day-30' | 'go-on-with-the-limit-noted' | 'stop-and-have-a-certificate';
 
 /**

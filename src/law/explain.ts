@@ -16,6 +16,12 @@ export const evidenceWords = {
   own: 'Not a limit in law. It is how this service works.',
 } as const satisfies Record<Evidence, string>;
 
+/** Gives the weaker of two grades: what an answer on two rules is worth. */
+export function weaker(a: Evidence, b: Evidence): Evidence {
+  const strength = Object.keys(evidenceWords);
+  return strength.indexOf(a) >= strength.indexOf(b) ? a : b;
+}
+
 /** One step of a sum in plain words, with the days it mentions in the order it mentions them. */
 export interface Step {
   readonly words: string;

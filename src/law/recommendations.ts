@@ -14,7 +14,7 @@ export interface RecommendationPower extends Dated {
 }
 
 /** The power to recommend, row by row: from 3 April 2018, in all appeals but those about a refusal to assess. */
-export const RECOMMENDATION_POWERS: Rows<RecommendationPower> = [
+const RECOMMENDATION_POWERS: Rows<RecommendationPower> = [
   {
     version: 'england-2014',
     from: null,
@@ -33,6 +33,11 @@ export const RECOMMENDATION_POWERS: Rows<RecommendationPower> = [
   },
 ];
 
+/** Gives the power to recommend under the rules of the day the decision was sent; null where nobody knows it. */
+export function recommendationPower(sentOn: Temporal.PlainDate | null): RecommendationPower {
+  return inForce(RECOMMENDATION_POWERS, sentOn);
+}
+
 /**
  * Says whether the Tribunal can recommend on health and social care in such an appeal, under the rules of the day the decision was sent
  * (null where nobody knows it): only beside a live education ground.
@@ -41,9 +46,8 @@ export function canRecommend(
   kind: DecisionKind,
   educationGroundLive: boolean,
   sentOn: Temporal.PlainDate | null,
-  powers: Rows<RecommendationPower> = RECOMMENDATION_POWERS,
 ): boolean {
-  return educationGroundLive && inForce(powers, sentOn).kinds.includes(kind);
+  return educationGroundLive && recommendationPower(sentOn).kinds.includes(kind);
 }
 
 /** Counts five weeks from the day the recommendation was sent, for a written answer with reasons. Throws HolidaysNotLoaded. */

@@ -58,6 +58,10 @@ export function comesOfAgeBetween(
   return rightsHolderOn(bornOn, from) === 'parent' && rightsHolderOn(bornOn, to) !== 'parent';
 }
 
+/** The law of who acts for somebody without capacity. */
+export const CAPACITY_CITATION =
+  'Children and Families Act 2014 s.80; SEND Regulations 2014 regs 63-65; Mental Capacity Act 2005 s.1';
+
 export interface Capacity {
   readonly holder: 'parent' | 'young-person';
   readonly holderLacksCapacity: boolean;

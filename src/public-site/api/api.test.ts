@@ -259,6 +259,10 @@ describe('the document', () => {
     const refs = [...documentText.matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)].map((match) => match[1]!);
     expect(refs.length).toBeGreaterThan(20);
     for (const name of refs) expect(Object.keys(schemas())).toContain(name);
+    const { mapping } = schemas()['DateEntry']!['discriminator'] as { mapping: Record<string, string> };
+    expect(Object.keys(mapping)).toEqual(ENTRY_KINDS);
+    for (const [kind, to] of Object.entries(mapping))
+      expect(schemas()[to.split('/').at(-1)!]).toMatchObject({ properties: { kind: { const: kind } } });
     for (const { method, path } of site.server.routeRows.filter(
       (row) => row.access === 'open-api' && row.method !== 'OPTIONS',
     ))

@@ -55,7 +55,13 @@ export function openApiDocument(address: string): Json {
     },
     components: {
       schemas: {
-        DateEntry: { oneOf: ENTRY_KINDS.map((kind) => ref(entryName(kind))), discriminator: { propertyName: 'kind' } },
+        DateEntry: {
+          oneOf: ENTRY_KINDS.map((kind) => ref(entryName(kind))),
+          discriminator: {
+            propertyName: 'kind',
+            mapping: Object.fromEntries(ENTRY_KINDS.map((kind) => [kind, ref(entryName(kind))['$ref']])),
+          },
+        },
         DateAnswer: {
           type: 'object',
           properties: {

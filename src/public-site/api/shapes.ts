@@ -16,6 +16,19 @@ const explanation = z
   })
   .describe('Why it is this date. More fields may be added');
 
+const road = z.enum([
+  'mediation',
+  'placement-only',
+  'joint-education-and-health',
+  'health-or-social-care-only',
+  'disagreement-resolution',
+  'early-resolution',
+  'elsewhere',
+]);
+const form = z.enum(['SEND35', 'SEND35A']);
+const arranges = z.enum(['authority', 'icb']);
+const unsure = 'Not settled in law: whoever wants to be sure is issued one';
+
 const both = { deadline: dayOrNull, safeBy: dayOrNull, explanation };
 
 /** The result of each kind of question. More fields may be added; none is taken away. */
@@ -46,6 +59,49 @@ export const results = {
     underTwentyFiveUntil: day,
     explanation,
   }),
+  rights_holder: z.looseObject({
+    holder: z.enum(['parent', 'young-person', 'nobody']),
+    acts: z
+      .enum(['parent', 'young-person', 'representative', 'representative-of-parent'])
+      .nullable()
+      .describe('Who acts where capacity is in question'),
+    explanation,
+  }),
+  road: z.looseObject({
+    road,
+    mayAppeal: z.boolean(),
+    form: form.nullable(),
+    mayRecommend: z.boolean().describe('The Tribunal can recommend something about health and social care'),
+    certificateNeeded: z.boolean(),
+    certificateUnsure: z.literal(true).optional().describe(unsure),
+    healthScope: z.enum(['none', 'mixed', 'health_only']),
+    arranges: arranges.nullable(),
+    explanation,
+  }),
+  contact_check: z.looseObject({ inTime: z.boolean(), lastDay: day, explanation }),
+  certificate_gates: z.looseObject({
+    mustIssue: z.boolean(),
+    missing: z.array(z.enum(['information-not-given', 'wish-not-stated', 'adviser-not-independent'])),
+    deadline: day.optional().describe('By when, where it has to be issued'),
+    explanation,
+  }),
+  after_day_30: z.looseObject({
+    askBy: day.describe('The first working day after: ring the family, and ask the council in writing'),
+    certificateBy: day.describe('When the silence itself makes the certificate due'),
+    explanation: z.record(z.string(), explanation),
+  }),
+  attendance: z.looseObject({
+    mayAttend: z.boolean(),
+    basis: z.enum(['a', 'b', 'c', 'd', 'e']).describe('The paragraph of regulation 38(1)'),
+    needs: z.array(z.array(z.string())).describe('Whose agreement is needed: one of these sets, whole'),
+    explanation,
+  }),
+  council_at_meeting: z.looseObject({
+    canBegin: z.boolean(),
+    choices: z.array(z.enum(['adjourn-inside-day-30', 'go-on-with-the-limit-noted', 'stop-and-have-a-certificate'])),
+    explanation,
+  }),
+  recommendation_power: z.looseObject({ canRecommend: z.boolean(), explanation }),
   case_timeline: z.looseObject({
     contactAdviserBy: dayOrNull,
     contactAdviserSafeBy: dayOrNull,
@@ -59,7 +115,7 @@ export const results = {
 
 const need = z.strictObject({
   needed: z.boolean(),
-  unsure: z.literal(true).optional().describe('Not settled in law: whoever wants to be sure is issued one'),
+  unsure: z.literal(true).optional().describe(unsure),
   why: z.string(),
   citation: z.string(),
   evidence: z.string(),
@@ -67,22 +123,14 @@ const need = z.strictObject({
 
 /** The road for a worry. */
 export const routeResult = z.looseObject({
-  road: z.enum([
-    'mediation',
-    'placement-only',
-    'joint-education-and-health',
-    'health-or-social-care-only',
-    'disagreement-resolution',
-    'early-resolution',
-    'elsewhere',
-  ]),
+  road,
   why: z.string(),
   citation: z.string(),
   evidence: z.string(),
   certificate: need,
   healthScope: z.enum(['none', 'mixed', 'health-only']),
-  arranges: z.enum(['authority', 'icb']).nullable(),
-  appeal: z.looseObject({ form: z.enum(['SEND35', 'SEND35A']), recommendations: z.boolean() }).nullable(),
+  arranges: arranges.nullable(),
+  appeal: z.looseObject({ form, recommendations: z.boolean() }).nullable(),
   clocks: z.array(z.string()),
   ruleVersion: z.string().describe('The set of rules this road is from'),
   alsoKnow: z.array(z.string()),
