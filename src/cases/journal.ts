@@ -46,7 +46,7 @@ export const caseSentences: Sentences<CaseFacts> = {
   'road-taken': { desk: ({ road }) => `Road: ${oneOf(roadWords, road)}.`, family: null },
   'clock-moved': {
     desk: ({ clock, from, to, why, safe }) =>
-      `${clockSaid(clock, safe)}: from ${dayOr(from, 'no date')} to ${dayOr(to, 'no date')} (${oneOf(becauseWords, why)}).`,
+      `${clockSaid(clock, safe)}: from ${dayOr(from, 'no date')} to ${dayOr(to, 'no date')} (${becauseWords[why] ?? 'something in the case changed'}).`,
     family: ({ clock, from, to, safe }) =>
       `A date changed. ${clockSaid(clock, safe)}: it was ${dayOr(from, 'not set')}, it is now ${dayOr(to, 'not set')}.`,
   },

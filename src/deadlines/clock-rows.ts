@@ -52,6 +52,8 @@ export interface Changes {
     readonly to: string | null;
     /** The last day in law stayed, and the working day before it, which the due list shows, moved. */
     readonly safe: boolean;
+    /** It was counted by another version of the rules before. */
+    readonly byRules: boolean;
   }[];
   /** What the case's `two_months_end` becomes; absent where it stays. */
   readonly twoMonthsEnd?: { readonly to: string | null };
@@ -150,7 +152,10 @@ export function changesBetween(stored: readonly StoredClock[], wanted: readonly 
     else if (!same(old, row)) {
       change.push({ id: old.id, row });
       const days = movedDays(old, row);
-      if (days) moved.push({ key: row.key, kind: row.kind, participationId: row.participation_id, ...days });
+      if (days) {
+        const byRules = old.rule_version !== row.rule_version;
+        moved.push({ key: row.key, kind: row.kind, participationId: row.participation_id, ...days, byRules });
+      }
     }
   }
   return { add, change, remove: [...before.values()].map(({ id }) => id), moved };
@@ -181,11 +186,17 @@ function same(old: StoredClock, row: ClockRow): boolean {
   );
 }
 
-/** Gives the facts of moved dates, each with the reason as a code. */
+/** Gives the facts of moved dates, each with the reason as a code. What moves overnight under another version of the rules was moved by the rules. */
 export function movedFacts(moved: Changes['moved'], why: string): readonly Fact<Facts>[] {
-  return moved.map(({ kind, participationId, from, to, safe }) => ({
+  return moved.map(({ kind, participationId, from, to, safe, byRules }) => ({
     code: 'clock-moved',
-    data: { clock: kind, from, to, why, ...(safe && { safe }) },
+    data: {
+      clock: kind,
+      from,
+      to,
+      why: byRules && why === 'day-passed' ? 'rules-changed' : why,
+      ...(safe && { safe }),
+    },
     readers: participationId ? [participationId] : [],
   }));
 }

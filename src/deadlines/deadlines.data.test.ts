@@ -9,6 +9,7 @@ import { recordWishes } from '../advice/commands-wishes.ts';
 import { ActUsedBefore } from '../cases/one-door.ts';
 import { newId } from '../kit/ids.ts';
 import { Holidays } from '../law/calendar.ts';
+import { RULES_2014, type Law, type RuleSet } from '../law/versions.ts';
 import { joinCase } from '../people/commands.ts';
 import { recordContact } from '../referrals/commands.ts';
 import { changeHolidays, lawWith, previewHolidays, readPublishedHolidays, type HolidayYear } from './holidays.ts';
@@ -147,6 +148,20 @@ test('a case with a day in a year that is not loaded keeps its dates, keeps no o
   expect(await clocksOf(waiting)).toEqual(stood);
   const year = yearWith(loaded.holidays.list, 2027, { day: '2027-05-20', name: 'A far celebration' });
   expect(await previewHolidays(program, desk.manager, [year])).toEqual([]);
+});
+
+test('a date that a new version of the rules moves is told as that, and not as a day that passed', async () => {
+  const at = '2026-06-01T09:00:00Z';
+  const { caseId } = await openCase('2026-05-20', at);
+  const program = desk.at(at);
+  const reform: RuleSet = { ...RULES_2014, version: 'invented-2026', from: day('2026-05-01') };
+  const appeal = { ...RULES_2014.appeal, fromDecision: { months: 3 } };
+  const law: Law = { ...program.law(), rules: [RULES_2014, { ...reform, appeal }] };
+  await sweepClocks({ ...program, law: () => law }, desk.adviser.serviceId);
+  expect(await movedOf(caseId)).toEqual([
+    { clock: 'appeal', from: '2026-07-20', to: '2026-09-01', why: 'rules-changed' },
+  ]);
+  await sweepClocks(program, desk.adviser.serviceId);
 });
 
 test('a new holiday moves exactly the dates that count working days over it, as one act, told with old and new day', async () => {
