@@ -5,7 +5,7 @@ import type { Answers } from '../kit/forms/answers.ts';
 import { dayFields } from '../kit/forms/day-fields.ts';
 import { readForm } from '../kit/forms/read-form.ts';
 import { HolidaysNotLoaded } from '../law/calendar.ts';
-import type { DecisionKind } from '../law/decisions.ts';
+import { isPlacementOnly, type DecisionKind } from '../law/decisions.ts';
 import { checkContact } from '../law/late-contact.ts';
 import { receivedInTime } from '../law/received-in-time.ts';
 import type { Law } from '../law/versions.ts';
@@ -49,10 +49,14 @@ const letterOnly = z.object({ dated: dayFields() });
 
 /** Says whether, by the letter among these answers, a contact today would be the last in time (reg 33); never for a placement alone, where no contact is needed. */
 export function isLastDayFor(answers: Answers, today: Temporal.PlainDate, law: Law): boolean {
-  if (answers['kind'] === 'placement') return false;
   const read = readForm(letterOnly, answers);
   const dated = read.ok ? read.values.dated : undefined;
-  if (!dated || Temporal.PlainDate.compare(dated, today) > 0) return false;
+  if (
+    !dated ||
+    (answers['kind'] === 'placement' && isPlacementOnly('placement', [], dated)) ||
+    Temporal.PlainDate.compare(dated, today) > 0
+  )
+    return false;
   return checkContact(
     { datedOn: dated, sentOn: null, contactOn: today, policy: 'manager-decides' },
     law,

@@ -54,11 +54,31 @@ export function ApiPage({ view, address }: { view: PublicView; address: string }
           bank holidays are not loaded is an error, never a guess.
         </p>
       </Part>
+      <Part id="questions" title="What to ask">
+        <Dots
+          items={ENTRY_KINDS.map((kind) => (
+            <>
+              <a href={`#${kind}`}>{kindWords[kind].summary.split('. ')[0]}</a>
+            </>
+          ))}
+        />
+      </Part>
       {ENTRY_KINDS.map((kind) => (
         <Kind kind={kind} />
       ))}
     </PublicPage>
   );
+}
+
+/** Lets a long name break at its underscores on a narrow screen, and nowhere else. */
+function breakable(kind: EntryKind) {
+  return kind.split('_').map((word, index) => (
+    <>
+      {index > 0 && '_'}
+      {index > 0 && <wbr />}
+      {word}
+    </>
+  ));
 }
 
 function exampleFor(address: string): string {
@@ -71,7 +91,7 @@ function Kind({ kind }: { kind: EntryKind }) {
   const { properties = {}, required } = inputsOf(kind);
   const needed = Array.isArray(required) ? required : [];
   return (
-    <Part id={kind} title={<code>{kind}</code>}>
+    <Part id={kind} title={<code>{breakable(kind)}</code>}>
       <p>{kindWords[kind].summary}.</p>
       <table class="plain-table side-by-side">
         <caption class="govuk-visually-hidden">Inputs of {kind}</caption>

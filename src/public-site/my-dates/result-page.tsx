@@ -119,7 +119,7 @@ function WhatYouTold({ dates, answers }: { dates: WorkedOut; answers: Answers })
             what: 'Certificate issued',
             answer: told.certificate
               ? dayInWords(told.certificate)
-              : told.kind === 'placement'
+              : contactStanding === 'not-needed'
                 ? 'None needed'
                 : 'Not yet',
             change: { href: changeAddress(answers, 'certificate'), says: 'the date of the certificate' },
@@ -197,7 +197,7 @@ function Answer({ dates, answers }: { dates: WorkedOut; answers: Answers }) {
   );
 }
 
-function bigDates({ told, appeal, shown, time, today, daysInHand }: WorkedOut): readonly BigDate[] {
+function bigDates({ told, contactStanding, appeal, shown, time, today, daysInHand }: WorkedOut): readonly BigDate[] {
   if (!appeal.deadline || !shown) return [];
   if (time === 'passed')
     return [
@@ -208,7 +208,7 @@ function bigDates({ told, appeal, shown, time, today, daysInHand }: WorkedOut): 
       },
     ];
   const sendBy = shown.sendBy.deadline ?? appeal.deadline;
-  const waitsForCertificate = appeal.standing === 'dated' && told.kind !== 'placement' && !told.certificate;
+  const waitsForCertificate = appeal.standing === 'dated' && contactStanding !== 'not-needed' && !told.certificate;
   const isTight = sendBy.toString() < today.toString();
   return [
     isTight && waitsForCertificate

@@ -6,7 +6,7 @@ import { dayAnswers, dayFields } from '../../kit/forms/day-fields.ts';
 import { choice } from '../../kit/forms/fields.ts';
 import { readForm } from '../../kit/forms/read-form.ts';
 import { HolidaysNotLoaded } from '../../law/calendar.ts';
-import { countedFrom, DECISION_KINDS, type DecisionKind } from '../../law/decisions.ts';
+import { countedFrom, DECISION_KINDS, isPlacementOnly, ruledFrom, type DecisionKind } from '../../law/decisions.ts';
 import { checkContact } from '../../law/late-contact.ts';
 import type { Law } from '../../law/versions.ts';
 import { publicPaths } from '../paths.ts';
@@ -103,7 +103,7 @@ export function readTold(query: unknown, today: Day, law: Law): ReadTold {
   if (errors.length > 0) return { ok: false, errors, answers };
   const contactOn = hasContacted ? (contacted ?? certificate ?? today) : null;
   try {
-    if (contactOn && !contacted && kind !== 'placement') {
+    if (contactOn && !contacted && !needsNoCertificate({ kind, dated, sent })) {
       const check = checkContact({ datedOn: dated, sentOn: sent, contactOn, policy: 'manager-decides' }, law);
       if (!check.inTime) {
         const message = 'Enter the day you first contacted a mediation adviser. It decides whether you were in time.';
@@ -115,6 +115,11 @@ export function readTold(query: unknown, today: Day, law: Law): ReadTold {
     throw error;
   }
   return { ok: true, told: { kind, dated, sent, certificate, hasContacted, contacted, contactOn }, answers };
+}
+
+/** Says whether the law asks for no certificate here, by the rules of the day the letter was sent (s.55(2)). */
+export function needsNoCertificate({ kind, dated, sent }: Pick<Told, 'kind' | 'dated' | 'sent'>): boolean {
+  return isPlacementOnly(kind, [], ruledFrom({ datedOn: dated, sentOn: sent }));
 }
 
 /** Says that a year cannot be worked out yet. */

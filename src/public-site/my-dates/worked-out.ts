@@ -6,7 +6,7 @@ import type { Answer } from '../../law/explain.ts';
 import { checkContact, type ContactCheck } from '../../law/late-contact.ts';
 import { tribunalAppeal, type AppealAnswer } from '../../law/tribunal-appeal.ts';
 import type { Law } from '../../law/versions.ts';
-import type { Told } from './told.ts';
+import { needsNoCertificate, type Told } from './told.ts';
 
 type Day = Temporal.PlainDate;
 
@@ -36,7 +36,7 @@ export function workOut(told: Told, today: Day, law: Law, daysInHand: number): W
   const notice = { datedOn: told.dated, sentOn: told.sent };
   const check = checkContact({ ...notice, contactOn: told.contactOn ?? today, policy: 'manager-decides' }, law);
   const contactStanding = standingOf(told, check);
-  const placementOnly = told.kind === 'placement';
+  const placementOnly = needsNoCertificate(told);
   const appeal = tribunalAppeal(
     {
       ...notice,
@@ -62,7 +62,7 @@ export function workOut(told: Told, today: Day, law: Law, daysInHand: number): W
 }
 
 function standingOf(told: Told, { inTime }: ContactCheck): ContactStanding {
-  if (told.kind === 'placement') return 'not-needed';
+  if (needsNoCertificate(told)) return 'not-needed';
   if (told.contactOn) return inTime ? 'in-time' : 'late';
   return inTime ? 'to-do' : 'over';
 }
@@ -102,7 +102,7 @@ export function ifSentLater({ told, today, appeal }: WorkedOut, law: Law): reado
       {
         sentOn: sent,
         certificatesIssuedOn: told.certificate ? [told.certificate] : [],
-        placementOnly: told.kind === 'placement',
+        placementOnly: needsNoCertificate(told),
         contactOn: told.contactOn,
       },
       law,
