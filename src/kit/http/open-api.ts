@@ -20,7 +20,7 @@ export interface OpenRoute {
   handle(visit: OpenVisit): Answer | Promise<Answer>;
 }
 
-/** Mounts open routes, each with the preflight answer browsers want before a POST of JSON. */
+/** Mounts open routes, each with the preflight answer that browsers want before JSON is sent, or asked for with a header that says so. */
 export function mountOpenApi(server: FastifyInstance, routes: readonly OpenRoute[]): void {
   const limit = limiterOf(server);
   void server.register(async (open) => {
@@ -49,13 +49,13 @@ export function mountOpenApi(server: FastifyInstance, routes: readonly OpenRoute
         },
       });
     }
-    for (const path of new Set(routes.filter(({ method }) => method === 'POST').map((route) => route.path))) {
+    for (const [path, same] of Map.groupBy(routes, (route) => route.path)) {
       open.options(path, { config: { access: OPEN_API } }, (_request, reply) =>
         reply
           .code(204)
           .headers({
             ...READABLE_ANYWHERE,
-            'access-control-allow-methods': 'POST',
+            'access-control-allow-methods': same.map(({ method }) => method).join(', '),
             'access-control-allow-headers': 'content-type',
             'access-control-max-age': '86400',
           })

@@ -150,12 +150,21 @@ describe('for other programs', () => {
     expect(headers['access-control-allow-origin']).toBe('*');
     expect(headers['cache-control']).toBe('no-store');
     expect(headers['set-cookie']).toBeUndefined();
-    const preflight = await site.server.inject({
-      method: 'OPTIONS',
-      url: '/api/v1/dates',
-      headers: { host: 'ground.example' },
+  });
+
+  it.each([
+    ['/api/v1/dates', 'POST'],
+    ['/api/v1/dates/contact_adviser_deadline', 'GET'],
+    ['/api/v1/openapi.json', 'GET'],
+    ['/api/v1/route', 'POST'],
+  ])('a browser may ask first at %s, for %s', async (url, methods) => {
+    const preflight = await site.server.inject({ method: 'OPTIONS', url, headers: { host: 'ground.example' } });
+    expect(preflight.statusCode).toBe(204);
+    expect(preflight.headers).toMatchObject({
+      'access-control-allow-origin': '*',
+      'access-control-allow-methods': methods,
+      'access-control-allow-headers': 'content-type',
     });
-    expect(preflight.headers['access-control-allow-methods']).toBe('POST');
   });
 
   it.each([
