@@ -147,7 +147,7 @@ function roadFor(inputs: RouteInputs): RoadTaken {
   const recommendations = canRecommend(decision, true, sentOn);
   return {
     road: scope === 'mixed' ? 'joint-education-and-health' : placementOnly ? 'placement-only' : 'mediation',
-    why: `${rule.words}. You have a right to mediation and a right to appeal about it.`,
+    why: `${rule.words}: you have a right to mediation and a right to appeal about it.`,
     citation: `${rule.citation}; ${scope === 'mixed' ? 's.53(4)' : 's.54'}`,
     evidence: 'A/B',
     certificate,
