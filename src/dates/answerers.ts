@@ -1,6 +1,7 @@
 // Turns the inputs of each kind of entry into a call of the law, and the law's answer into the fields of a result.
 import { Temporal } from 'temporal-polyfill';
 import { clauseDue, tellAuthorityOfAgreement, type ClauseInputs } from '../law/agreement.ts';
+import { answerAppeal } from '../law/appeal-response.ts';
 import { arrangeMediation } from '../law/arranging.ts';
 import { HolidaysNotLoaded } from '../law/calendar.ts';
 import { certificateDue } from '../law/certificate.ts';
@@ -118,6 +119,12 @@ export const answerers: Answerers = {
     return { ...bothDates(answer), explanation: explanationOf(answer, [...remark, ...notes]) };
   },
 
+  appeal_response_deadline: ({ appealSent, decisionSent }, law, notes) => {
+    notBefore(appealSent, decisionSent, 'appealSent is before decisionSent.');
+    const answer = answerAppeal({ appealSentOn: appealSent, decisionSentOn: decisionSent }, law);
+    return { deadline: dayOrNull(answer.deadline), explanation: explanationOf(answer, notes) };
+  },
+
   young_person_from: ({ dob }, law, notes) => {
     const answer = youngPersonFrom(dob);
     return {
@@ -218,6 +225,8 @@ function appeal(inputs: EntryInputs<'tribunal_appeal_deadline'>, law: Law): Appe
   const issued = [...inputs.certificatesIssued, ...(inputs.certificateIssued ? [inputs.certificateIssued] : [])];
   for (const date of issued) notBefore(date, decision, 'The certificate was issued before the decision it is about.');
   notBefore(inputs.contactAt, decision, 'contactAt is before the decision.');
+  for (const date of issued)
+    notBefore(date, inputs.contactAt, 'The certificate was issued before an adviser was contacted.');
   return tribunalAppeal(
     {
       datedOn: inputs.decisionDated,

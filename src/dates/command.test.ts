@@ -106,6 +106,7 @@ describe('one line', () => {
         'the 25th birthday, which is Tuesday 1 March 2033',
       ],
     ],
+    ['response --appeal-sent 2026-07-13', ['The last day: Tuesday 22 September 2026', 'No day in August counts.']],
     ['arrange --told 2026-09-07 --sent 2026-09-01', ['The last day: Wednesday 7 October 2026']],
     [
       'appeal --sent 2026-09-10 --contact 2026-11-11 --certificate 2026-11-16',
@@ -213,6 +214,7 @@ test('help names every question, and each question its options', async () => {
     'road',
     'in-time',
     'gates',
+    'response',
     'after-day-30',
     'attend',
     'council',

@@ -141,6 +141,12 @@ const QUESTIONS: Readonly<Record<string, Question>> = {
       ...VERSION,
     },
   },
+  response: {
+    kind: 'appeal_response_deadline',
+    about: 'when the council has to answer an appeal',
+    example: 'response --appeal-sent 2026-07-13',
+    options: { 'appeal-sent': 'appealSent', ...VERSION },
+  },
   'after-day-30': {
     kind: 'after_day_30',
     about: 'what follows when the 30 days pass in silence',

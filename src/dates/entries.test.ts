@@ -122,6 +122,12 @@ describe('impossible input', () => {
       'The certificate was issued before the decision',
     ],
     [
+      'a certificate before an adviser was contacted',
+      'tribunal_appeal_deadline',
+      { ...decision, contactAt: '2026-10-02', certificateIssued: '2026-10-01' },
+      'before an adviser was contacted',
+    ],
+    [
       'contact before the decision',
       'tribunal_appeal_deadline',
       { ...decision, contactAt: '2026-09-09' },

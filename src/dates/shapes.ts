@@ -177,6 +177,7 @@ export const INPUTS = {
     adviserIndependent: flag,
     decisionSent: maybeDay,
   }),
+  appeal_response_deadline: z.object({ appealSent: day, decisionSent: maybeDay }),
   after_day_30: z.object({ day30: day, decisionSent: maybeDay }),
   attendance: z.object({
     who: z.enum(ATTENDEES, `has to be one of ${ATTENDEES.join(', ')}`),

@@ -60,6 +60,10 @@ export const kindWords: Readonly<Record<EntryKind, KindWords>> = {
     summary: 'Whether the adviser has to issue a certificate to a family that does not want to mediate, and by when',
     example: { informationGiven: '2026-09-14', notWished: '2026-09-16', adviserIndependent: true },
   },
+  appeal_response_deadline: {
+    summary: 'By when the council has to answer an appeal',
+    example: { appealSent: '2026-07-13' },
+  },
   after_day_30: {
     summary: 'What follows when the council lets the 30 days pass in silence',
     example: { day30: '2026-10-14' },
@@ -120,6 +124,7 @@ export const inputWords: Readonly<Record<string, string>> = {
   informationGiven: 'The day information and advice about mediation were given',
   notWished: 'The day somebody who holds the right said that they do not want to mediate',
   adviserIndependent: 'No English council, ICB or NHS England employs the adviser',
+  appealSent: 'The day the Tribunal sent the appeal to the council',
   day30: 'The last of the 30 days to arrange the meeting',
   who: 'Who would come',
   agreed: 'Who has agreed that they come',

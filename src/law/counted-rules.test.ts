@@ -1,6 +1,7 @@
 // The rules that count a period from a day: contact, certificate, ICB notice, arranging, lapse, notice of the meeting, agreement, recommendations.
 import { describe, expect, test } from 'vitest';
 import { clauseDue, forceOf, tellAuthorityOfAgreement, type ClauseOwner } from './agreement.ts';
+import { answerAppeal } from './appeal-response.ts';
 import { arrangeMediation, whoArranges } from './arranging.ts';
 import { HolidaysNotLoaded } from './calendar.ts';
 import { certificateDue, declinedOn, informationGates } from './certificate.ts';
@@ -353,6 +354,22 @@ describe('an agreement reached on Monday 12 October 2026', () => {
       'promise',
       'promise',
     ]);
+  });
+});
+
+describe('the council’s answer to an appeal', () => {
+  test.each([
+    // 14 to 31 July holds 14 working days, August none that counts, September 16 more.
+    ['over August', '2026-07-13', '2026-09-22'],
+    ['sent in August', '2026-08-10', '2026-10-12'],
+    // 2 to 24 December holds 17, then 4 to 20 January 13 more.
+    ['over Christmas', '2026-12-01', '2027-01-20'],
+    ['with Easter inside', '2027-03-01', '2027-04-14'],
+    ['with no break', '2026-09-14', '2026-10-26'],
+  ])('%s: sent %s, due %s', (_, sent, due) => {
+    const answer = answerAppeal({ appealSentOn: day(sent) }, law);
+    expect(dates(answer)).toEqual([due, due]);
+    expect(answer.explain().steps.at(-1)?.words).toContain('The council has to answer by 5pm on');
   });
 });
 

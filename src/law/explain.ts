@@ -63,7 +63,8 @@ export type RuleName =
   | 'send-appeal'
   | 'agreement-clause'
   | 'tell-authority-of-agreement'
-  | 'answer-recommendation';
+  | 'answer-recommendation'
+  | 'answer-appeal';
 
 export interface Answer {
   readonly rule: RuleName;

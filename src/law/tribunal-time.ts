@@ -37,6 +37,11 @@ export function rollOver(ends: DayNumber, freezes: readonly Freeze[], holidays: 
   };
 }
 
+/** Gives the freeze a day lies in, or null: what is not the start of an appeal does not count such a day (r.12(3)(b)). */
+export function freezeOf(number: DayNumber, freezes: readonly Freeze[]): Freeze | null {
+  return freezeOn(number, freezes)?.freeze ?? null;
+}
+
 /** Finds the freeze a day lies in, and the day that freeze ends; a freeze may cross the new year. */
 function freezeOn(number: DayNumber, freezes: readonly Freeze[]): { freeze: Freeze; ends: DayNumber } | null {
   const { year, month, day } = civilDay(number);

@@ -2,6 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { clauseDue, CLAUSE_CLASSES, tellAuthorityOfAgreement } from './agreement.ts';
+import { answerAppeal } from './appeal-response.ts';
 import { arrangeMediation } from './arranging.ts';
 import { ATTENDANCE, attendanceRule, mayAttend, type AttendanceRules } from './attendance.ts';
 import { caseDates } from './case-dates.ts';
@@ -176,6 +177,7 @@ describe('a reform of every limit there is', () => {
     clauses: allOf(RULES_2014.clauses),
     tellAuthorityOfAgreement: limit,
     answerRecommendation: limit,
+    answerAppeal: { ...limit, period: { workingDays: 1 } },
   };
   const reformed: Law = { ...seededLaw, rules: [RULES_2014, EVERYTHING] };
   const [OLD, NEW] = [day('2026-09-30'), day('2026-10-01')];
@@ -190,6 +192,7 @@ describe('a reform of every limit there is', () => {
     ],
     ['appeal', (law, sentOn) => tribunalAppeal({ sentOn, certificatesIssuedOn: [on], placementOnly: false }, law)],
     ['recommendation', (law, sent) => answerRecommendation({ sentOn: on, decisionSentOn: sent }, law)],
+    ['answer to the appeal', (law, sent) => answerAppeal({ appealSentOn: on, decisionSentOn: sent }, law)],
     ['health body tells council', (law, sent) => tellAuthorityOfAgreement({ agreedOn: on, decisionSentOn: sent }, law)],
     ...(Object.keys(LIMB_OF) as CertificateTrigger[]).map(
       (trigger) =>

@@ -59,6 +59,8 @@ export interface RuleSet extends Dated {
   readonly clauses: Readonly<Record<ClauseClass, Limit>>;
   readonly tellAuthorityOfAgreement: Limit;
   readonly answerRecommendation: Limit;
+  /** The council's answer to an appeal. */
+  readonly answerAppeal: Limit & { readonly period: { readonly workingDays: number } };
 }
 
 /** Every set of rules there has been, in any order. */
@@ -160,6 +162,12 @@ export const RULES_2014: RuleSet = {
     period: { weeks: 5 },
     citation:
       'Special Educational Needs and Disability (First-tier Tribunal Recommendations Power) Regulations 2017, SI 2017/1306, reg 7 (the number is to be confirmed)',
+    evidence: 'B',
+  },
+  answerAppeal: {
+    period: { workingDays: 30 },
+    citation:
+      'Tribunal Procedure (First-tier Tribunal) (Health, Education and Social Care Chamber) Rules 2008 r.21 (the number is to be confirmed) and r.12(3)(b)',
     evidence: 'B',
   },
 };

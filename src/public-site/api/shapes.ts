@@ -85,6 +85,7 @@ export const results = {
     deadline: day.optional().describe('By when, where it has to be issued'),
     explanation,
   }),
+  appeal_response_deadline: z.looseObject({ deadline: day, explanation }),
   after_day_30: z.looseObject({
     askBy: day.describe('The first working day after: ring the family, and ask the council in writing'),
     certificateBy: day.describe('When the silence itself makes the certificate due'),
