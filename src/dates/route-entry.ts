@@ -4,7 +4,7 @@ import { gradeWords } from './explanation.ts';
 import { INPUTS } from './shapes.ts';
 
 /** The body of a route question; strict, so that a misspelt answer is not silently left out. */
-export const routeInputs = INPUTS.road.strict();
+const routeInputs = INPUTS.road.strict();
 
 export interface RouteJson extends Omit<Route, 'evidence' | 'certificate'> {
   readonly evidence: string;

@@ -288,6 +288,13 @@ describe('the document', () => {
     }
   });
 
+  it('says what each part of a route question means, and that no other is taken', () => {
+    const { properties, additionalProperties } = schemas()['RouteQuestion'] as ReturnType<typeof inputsOf>;
+    expect(additionalProperties).toBe(false);
+    for (const property of Object.values(properties ?? {})) expect(property['description']).toBeTruthy();
+    expect(Object.keys(properties ?? {})).toContain('decisionSent');
+  });
+
   it('has words for every kind and every input, and its examples are answered', async () => {
     for (const kind of ENTRY_KINDS)
       for (const name of Object.keys(INPUTS[kind].shape)) expect(inputWords[name], name).toBeTruthy();

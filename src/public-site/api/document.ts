@@ -1,6 +1,5 @@
 // The OpenAPI 3.1 document, made from the very shapes that read requests and describe answers.
 import { z } from 'zod';
-import { routeInputs } from '../../dates/route-entry.ts';
 import { ENTRY_KINDS, INPUTS, type EntryKind } from '../../dates/shapes.ts';
 import { inputWords, kindWords } from '../../dates/words.ts';
 import { KINDS_BY_ADDRESS } from './asked-by-address.ts';
@@ -72,7 +71,7 @@ export function openApiDocument(address: string): Json {
           required: ['id'],
           oneOf: [{ required: ['result'] }, { required: ['error'] }],
         },
-        RouteQuestion: inputSchema(routeInputs),
+        RouteQuestion: { ...inputsOf('road'), additionalProperties: false },
         RouteAnswer: {
           type: 'object',
           properties: { result: outputSchema(routeResult) },
