@@ -51,6 +51,12 @@ describe('unsettled readings', () => {
     expect([iso(answer.deadline), iso(answer.laterReading), iso(answer.extraSafe)]).toEqual([deadline, later, earlier]);
   });
 
+  test('a reading inside the loaded years is given, although a reading of it in turn would reach beyond', () => {
+    // The second certificate's month ends on Sunday 24 December 2028, in time until Wednesday 27 December.
+    const answer = appeal('2028-09-08', null, { certificatesIssuedOn: [day('2028-10-22'), day('2028-11-24')] });
+    expect([iso(answer.deadline), iso(answer.laterReading)]).toEqual(['2028-11-22', '2028-12-27']);
+  });
+
   test('a reading that reaches into a year nobody has loaded is refused', () => {
     expect(() => appeal('2028-10-23')).toThrow('The bank holidays of 2029 are not loaded');
   });

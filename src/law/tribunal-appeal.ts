@@ -8,7 +8,7 @@ import { dayInWords } from './day-words.ts';
 import { countedFrom } from './decisions.ts';
 import type { Answer, Reading } from './explain.ts';
 import { endOfPeriod } from './periods.ts';
-import { rollOver } from './tribunal-time.ts';
+import { lastDayInTime } from './tribunal-time.ts';
 import { rulesFor, type Law, type RuleSet } from './versions.ts';
 
 /**
@@ -112,7 +112,7 @@ function otherReadings(
   const readings: Reading[] = [];
   const { last, unsettled } = sum.rolled;
   const later = (ends: DayNumber, why: string) => {
-    const on = rollOver(Math.max(ends, sum.ends), rules.appeal.freezes, law.holidays).last;
+    const on = lastDayInTime(Math.max(ends, sum.ends), rules.appeal.freezes, law.holidays);
     if (on > last) readings.push({ on: toPlainDate(on), kind: 'later', why });
   };
   if (inputs.sentOn) {

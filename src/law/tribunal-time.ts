@@ -18,14 +18,20 @@ export interface RollOver {
   readonly unsettled: { readonly later: DayNumber; readonly earlier: DayNumber } | null;
 }
 
+/** Gives only the last day in time for a day the time ends on. Asks for no other reading, so it needs no further year. Throws HolidaysNotLoaded. */
+export function lastDayInTime(ends: DayNumber, freezes: readonly Freeze[], holidays: Holidays): DayNumber {
+  const frozen = freezeOn(ends, freezes);
+  return onOrAfter(frozen ? frozen.ends + 1 : ends, holidays);
+}
+
 /** Applies r.12(2) and r.12(3)(a) to the day the time ends. Monotonic: a later end never gives an earlier last day. Throws HolidaysNotLoaded. */
 export function rollOver(ends: DayNumber, freezes: readonly Freeze[], holidays: Holidays): RollOver {
   const frozen = freezeOn(ends, freezes);
+  const last = lastDayInTime(ends, freezes, holidays);
   if (frozen) {
     const { freeze, ends: freezeEnds } = frozen;
-    return { last: onOrAfter(freezeEnds + 1, holidays), because: 'freeze', freeze, freezeEnds, unsettled: null };
+    return { last, because: 'freeze', freeze, freezeEnds, unsettled: null };
   }
-  const last = onOrAfter(ends, holidays);
   if (last === ends) return { last, because: 'as-counted', freeze: null, freezeEnds: null, unsettled: null };
   const reached = freezeOn(last, freezes);
   return {
