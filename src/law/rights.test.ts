@@ -207,6 +207,16 @@ describe('the road', () => {
     ]);
   });
 
+  test.each([
+    [{ sections: ['I'] }, 'Only the school or college in Section I is in dispute'],
+    [{ sections: ['I'], health: true }, 'Of what is in dispute, only the school or college'],
+    [{ sections: ['I', 'H1'] }, 'Of what is in dispute, only the school or college'],
+  ] as const)('Section I in %j needs no certificate, and it is said what else is in dispute', (more, words) => {
+    const { certificate } = findRoute({ about: 'decision', decision: 'placement', ...more });
+    expect(certificate.needed).toBe(false);
+    expect(certificate.why).toContain(words);
+  });
+
   test('a decision question without a decision is refused', () => {
     expect(() => findRoute({ about: 'decision' })).toThrow(RangeError);
   });

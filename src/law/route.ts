@@ -101,6 +101,11 @@ const PLACEMENT_ONLY: CertificateNeed = {
   citation: 'Children and Families Act 2014 s.55(2)',
   evidence: 'A/B',
 };
+/** Said where health or social care is in dispute beside Section I: neither can be appealed, so neither asks for a certificate. */
+const PLACEMENT_BESIDE_OTHERS: CertificateNeed = {
+  ...PLACEMENT_ONLY,
+  why: 'Of what is in dispute, only the school or college in Section I can be appealed, so you need no certificate. You can still ask for mediation about all of it.',
+};
 const PROBABLY_NOT: CertificateNeed = {
   needed: false,
   unsure: true,
@@ -142,7 +147,8 @@ function roadFor(inputs: RouteInputs): RoadTaken {
   }
   const scope: HealthScope = healthDisputed ? 'mixed' : 'none';
   const placementOnly = isPlacementOnly(decision, sections, sentOn);
-  const certificate = certificateNeed(decision, sections, sentOn);
+  const need = certificateNeed(decision, sections, sentOn);
+  const certificate = need === PLACEMENT_ONLY && (healthDisputed || careDisputed) ? PLACEMENT_BESIDE_OTHERS : need;
   const rule = decisionRule(decision, sentOn);
   const recommendations = canRecommend(decision, true, sentOn);
   return {

@@ -238,8 +238,13 @@ const educationToo =
 
 const isLate = ({ contactStanding, time }: WorkedOut): boolean => contactStanding === 'over' || time === 'passed';
 
-const saysOf = (dates: WorkedOut, { certificate }: Route): string =>
-  certificate.unsure && dates.time === 'ahead' ? probablyNotNeeded(dates) : headlineOf(dates).says;
+const saysOf = (dates: WorkedOut, { certificate }: Route): string => {
+  if (dates.time !== 'ahead') return headlineOf(dates).says;
+  if (certificate.unsure) return probablyNotNeeded(dates);
+  return dates.contactStanding === 'not-needed'
+    ? `${certificate.why} It does not move this date.`
+    : headlineOf(dates).says;
+};
 
 function Reasons({ dates, answers, title, says }: { dates: WorkedOut; answers: Answers; title: string; says: Words }) {
   const { contact, contactStanding, shown, time } = dates;
