@@ -19,7 +19,7 @@ export function openApiDocument(address: string): Json {
     openapi: '3.1.0',
     info: {
       title: 'Common Ground: dates and roads of SEND mediation in England',
-      version: '1.0.0',
+      version: '1.1.0',
       description:
         'Works out the dates of SEND mediation and appeals, with every step, the rule and how it is known. Nothing is stored. Not legal advice.',
     },
