@@ -134,6 +134,20 @@ describe('issues, and records what was out of the ordinary', () => {
   });
 });
 
+test.each(['manager-decides', 'do-not-issue'] as const)(
+  'a late contact holds back no certificate of section 55(5), where the service chose %s',
+  (latePolicy) => {
+    const met: Partial<Standing> = { concludedOn: day('2026-06-01'), authorityNoticeOn: day('2026-06-01') };
+    for (const limb of ['participation', 'not-arranged-notice', 'not-arranged-lapse'] as const) {
+      const standing = { ...base, ...late, ...met, lapseConfirmedOn: day('2026-06-01'), latePolicy, limb };
+      expect(mayIssue({ ...standing, managerSaysIssue: false })).toEqual({
+        warnings: ['late-contact'],
+        earlierId: null,
+      });
+    }
+  },
+);
+
 test('a certificate after a late meeting cites the first', () => {
   const after = {
     ...base,

@@ -110,10 +110,13 @@ export function isLate({ contactOn, contactBy }: Pick<Standing, 'contactOn' | 'c
   return contactBy !== null && Temporal.PlainDate.compare(contactOn, contactBy) > 0;
 }
 
-/** A late contact is never turned away by the law: what the service does is its own setting. */
+/**
+ * A late contact is never turned away by the law: what the service does about s.55(4) is its own setting. After a mediation, or one
+ * that was not arranged (s.55(5)), nobody chooses: the certificate is due.
+ */
 function lateness(standing: Standing): CertificateRefusal | null {
-  const { latePolicy, managerSaysIssue, adviser } = standing;
-  if (!isLate(standing) || latePolicy === 'issue') return null;
+  const { limb, latePolicy, managerSaysIssue, adviser } = standing;
+  if (limb !== 'information' || !isLate(standing) || latePolicy === 'issue') return null;
   if (latePolicy === 'do-not-issue' || managerSaysIssue === false) return 'late-not-issued';
   return managerSaysIssue || adviser.isManager ? null : 'late-manager-decides';
 }

@@ -228,7 +228,7 @@ function lateContact(mine: Case): NextStep {
       'In it, ask the Tribunal’s permission to appeal late, and say why it is late. SENDIASS and IPSEA can help you, free of charge.',
       ...(issued
         ? ['Your certificate does not give you more time.']
-        : facts.settings.lateContact === 'issue'
+        : facts.settings.lateContact === 'issue' || facts.concludedOn || facts.unableNoticeOn
           ? ['Do not wait for your certificate: it does not give you more time.']
           : facts.settings.lateContact === 'do-not-issue'
             ? ['We do not issue a certificate then: ask the Tribunal for permission to appeal without one.']
