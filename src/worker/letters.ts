@@ -34,7 +34,7 @@ export async function sendNextLetter(room: PostRoom): Promise<boolean> {
   return true;
 }
 
-/** A letter that was being sent when a worker died is claimed again when its lease has run out, and goes again as it was. */
+/** A letter that was being sent when a worker died is claimed again when its lease has run out, and goes again as it was. Its `state` is the one before the claim. */
 async function claim({ database, clock }: PostRoom): Promise<Letter | null> {
   const now = clock.now();
   return inSeat(database, workersSeat, async (tx) => {
@@ -108,15 +108,16 @@ async function afterFailure(room: PostRoom, letter: Letter, error: unknown): Pro
   const waited = room.clock.now().since(Temporal.Instant.from(letter.queued_at)).total('hours');
   if (kind === 'permanent') return writeOutcome(room, letter, refusedForGood(error));
   if (waited > GIVE_UP_HOURS) return writeOutcome(room, letter, { state: 'failed', why: 'not-taken-for-three-days' });
+  // It may have been taken, at this try or (claimed as being sent) at one before: it stays as being sent and can no longer be taken back.
+  const mayHaveGone = kind === 'unknown' || letter.state === 'sending';
   await inSeat(room.database, workersSeat, (tx) =>
     tx
       .updateTable('letters')
       .set({
-        // Unknown: it may have been taken, so it stays as being sent and can no longer be taken back.
-        state: kind === 'unknown' ? 'sending' : 'queued',
+        state: mayHaveGone ? 'sending' : 'queued',
         next_try_at: nextTry(room.clock.now(), letter.tries),
         lease_until: null,
-        failure: kind,
+        failure: mayHaveGone ? 'unknown' : kind,
       })
       .where('id', '=', letter.id)
       .where('state', '=', 'sending')

@@ -211,6 +211,30 @@ describe('letters', () => {
     clock.set('2026-04-01T10:00:00+01:00');
   });
 
+  test('a letter that may have been taken stays so while the mail server is down', async () => {
+    const of = await issued();
+    useMailer({ send: () => Promise.reject(new MailFailure('unknown', undefined, 'ECONNRESET')) });
+    await drain();
+    useMailer({ send: () => Promise.reject(new MailFailure('temporary', undefined, 'ECONNREFUSED')) });
+    clock.set('2026-04-01T10:02:00+01:00');
+    await drain();
+    expect(await lettersOf(of.caseId)).toMatchObject([{ state: 'sending', failure: 'unknown', tries: 2 }]);
+    clock.set('2026-04-01T10:00:00+01:00');
+  });
+
+  test('a Message-ID ends with the domain that we send from, the same at every try', async () => {
+    const of = await issued();
+    useMailer({ send: () => Promise.reject(new MailFailure('temporary', undefined, 'ECONNREFUSED')) });
+    await drain();
+    const [letter] = await lettersOf(of.caseId);
+    useMailer(null);
+    clock.set('2026-04-01T10:02:00+01:00');
+    await drain();
+    expect(letter!.message_id).toMatch(/^[\da-f-]{36}@service\.example$/);
+    expect(sent.map(({ id }) => id)).toEqual([letter!.message_id]);
+    clock.set('2026-04-01T10:00:00+01:00');
+  });
+
   test.each([
     [
       'refused by the mail server',
