@@ -40,7 +40,7 @@ try {
   );
   await sql`vacuum analyze`.execute(database.kysely);
   const law = await loadLaw(database);
-  const program: Program = { database, clock: frozenClock(now), law: () => law };
+  const program: Program = { database, clock: frozenClock(now), law: () => law, mailDomain: 'service.example' };
 
   const first = await timed(() => sweepClocks(program, SERVICE));
   show(`Sweep, every clock written: ${first.result.changed} of ${first.result.cases} cases`, first);

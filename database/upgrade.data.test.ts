@@ -96,7 +96,7 @@ describe('today’s program reads what was written at each of them', () => {
   };
   const programNow = async (): Promise<Program> => {
     const law = await loadLaw(database);
-    return { database, clock: frozenClock('2026-05-01T09:00:00Z'), law: () => law };
+    return { database, clock: frozenClock('2026-05-01T09:00:00Z'), law: () => law, mailDomain: 'service.example' };
   };
 
   test('nothing is left to migrate, and the journal agrees with every row', async () => {

@@ -55,6 +55,7 @@ export async function createApp(config: Config, installation: Installation, log:
     database,
     clock,
     law: installation.law,
+    mailDomain: config.mail.domain,
     trial,
     address: config.publicUrl?.origin ?? `http://localhost:${config.port}`,
     service: () => service,

@@ -152,7 +152,7 @@ async function records(command: 'erase' | 'export', args: readonly string[]): Pr
     installation = await openInstallation(config);
     const { database, clock, law } = installation;
     const log = createLog({ shape: 'line', time: () => clock.now().toString() });
-    return { database, clock, law, files: openStoredFiles(config), log };
+    return { database, clock, law, mailDomain: config.mail.domain, files: openStoredFiles(config), log };
   };
   try {
     const run = command === 'erase' ? eraseCommand : exportCommand;

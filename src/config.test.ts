@@ -56,6 +56,7 @@ test('a real installation is read whole', () => {
     mail: {
       kind: 'smtp',
       from: real.MAIL_FROM,
+      domain: 'mediation.example.org',
       smtp: {
         host: 'mail.example.org',
         port: 587,
@@ -99,6 +100,7 @@ test.each([
   { setting: 'TRUST_PROXY', value: '0.0.0.0/0' },
   { setting: 'MAIL_FROM', value: 'nobody at all' },
   { setting: 'MAIL_FROM', value: 'a@b.org, c@d.org' },
+  { setting: 'MAIL_FROM', value: 'post@[192.0.2.1]' },
   { setting: 'SMTP_SECURITY', value: 'none' },
   { setting: 'SMTP_SECURITY', value: 'ssl' },
   { setting: 'SMTP_PASSWORD', value: 'alone' },
@@ -132,6 +134,13 @@ test.each(['0.0.0.0', '::', '192.168.1.5', 'example.org'])('a trial does not lis
 
 test.each(['localhost', '::1', '127.0.0.2'])('a trial may listen on %s', (BIND) => {
   expect(readConfig({ BIND }).host).toBe(BIND);
+});
+
+test.each([
+  { from: 'post@mediation.example.org', domain: 'mediation.example.org' },
+  { from: 'Die Stelle <post@schlichtung-köln.example>', domain: 'xn--schlichtung-kln-ltb.example' },
+])('a Message-ID ends with the domain of $from as mail writes it', ({ from, domain }) => {
+  expect(readConfig({ ...real, NODE_ENV: 'production', MAIL_FROM: from }).mail).toMatchObject({ from, domain });
 });
 
 test('a trial sends nothing, whatever mail server is set', () => {

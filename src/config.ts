@@ -1,4 +1,5 @@
 // The one place where settings are read from the environment, each with its rule; everything wrong is said at once.
+import { domainToASCII } from 'node:url';
 
 export interface Config {
   /** A trial runs on this machine only, on a made-up service; a real installation has none of the trial's shortcuts. */
@@ -30,9 +31,10 @@ export interface MasterKey {
   readonly key: Uint8Array;
 }
 
-export type MailConfig =
-  | { readonly kind: 'outbox-only'; readonly from: string }
-  | { readonly kind: 'smtp'; readonly from: string; readonly smtp: SmtpConfig };
+/** `domain` is the one of the address in `from`, as mail writes it (in ASCII): every Message-ID ends with it. */
+export type MailConfig = { readonly from: string; readonly domain: string } & (
+  { readonly kind: 'outbox-only' } | { readonly kind: 'smtp'; readonly smtp: SmtpConfig }
+);
 
 export interface SmtpConfig {
   readonly host: string;
@@ -313,7 +315,7 @@ export function readConfig(env: Environment): Config {
     masterKeys,
     seal: p12File === null ? null : { p12File, password: p12Password },
     // A trial sends nothing to anybody, whatever is set.
-    mail: real ? { kind: 'smtp', from, smtp } : { kind: 'outbox-only', from },
+    mail: { from, domain: domainOf(from), ...(real ? { kind: 'smtp', smtp } : { kind: 'outbox-only' }) },
     clamd,
     holidaysUrl,
   };
@@ -363,7 +365,13 @@ function parseSecurity(value: string): SmtpConfig['security'] | undefined {
 }
 
 function parseMailbox(value: string): string | undefined {
-  return /^(?:[^<>\r\n",;]+ <[^\s<>@,;]+@[^\s<>@,;]+>|[^\s<>@,;]+@[^\s<>@,;]+)$/.test(value) ? value : undefined;
+  const isOne = /^(?:[^<>\r\n",;]+ <[^\s<>@,;]+@[^\s<>@,;]+>|[^\s<>@,;]+@[^\s<>@,;]+)$/.test(value);
+  return isOne && /^[\w-]+(\.[\w-]+)*$/.test(domainOf(value)) ? value : undefined;
+}
+
+/** The domain of a mailbox's address in ASCII; empty where it is none. */
+function domainOf(mailbox: string): string {
+  return domainToASCII(/@([^@>]+)>?$/.exec(mailbox)?.[1] ?? '');
 }
 
 function parseKey(value: string): Uint8Array | undefined {

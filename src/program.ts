@@ -17,6 +17,8 @@ export interface Program {
   readonly clock: Clock;
   /** The rules and holidays in force. Read once at start and again whenever a manager changes the holidays. */
   readonly law: () => Law;
+  /** The domain of the address that e-mail comes from: every letter's Message-ID ends with it. */
+  readonly mailDomain: string;
   /** Wakes the worker after a commit that queued a letter; without it the worker finds the letter at its next look. */
   readonly wake?: () => void;
 }

@@ -9,7 +9,7 @@ import { HolidaysNotLoaded } from '../law/calendar.ts';
 import { openCase } from '../referrals/open-case.ts';
 import type { NewContact } from '../referrals/contact.ts';
 import { refusalsOfContact, type ContactRefusal } from '../referrals/rules.ts';
-import type { WebProgram } from '../program.ts';
+import type { Program, WebProgram } from '../program.ts';
 import type { Visitor } from '../sign-in/who.ts';
 import { answersJson, findDraft, findDraftIn, type Draft } from './draft-store.ts';
 import { contactOf, withoutLetterDate, type FirstScreen } from './first-screen.ts';
@@ -18,10 +18,7 @@ import { receivedLetter } from './letters/received.ts';
 import { answerBy, isSameContact } from './rules.ts';
 
 /** What commands of the front door need of the program. */
-export type AskingProgram = Pick<
-  WebProgram,
-  'database' | 'clock' | 'law' | 'wake' | 'trial' | 'service' | 'address' | 'log' | 'files' | 'clamd'
->;
+export type AskingProgram = Program & Pick<WebProgram, 'trial' | 'service' | 'address' | 'log' | 'files' | 'clamd'>;
 
 export interface FirstSending {
   readonly actId: string;

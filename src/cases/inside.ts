@@ -12,4 +12,6 @@ export interface Inside {
   readonly now: Temporal.Instant;
   readonly today: Temporal.PlainDate;
   readonly law: Law;
+  /** See {@link Program}: the end of every Message-ID. */
+  readonly mailDomain: string;
 }

@@ -89,7 +89,15 @@ export async function throughTheDoor<R extends string = never>(
         const [locked, added] = await asRole(tx, 'door', () =>
           Promise.all([lockCase(tx, passage.caseId), appendAct(tx, passage, now, today)]),
         );
-        const inside: Inside = { tx, case: locked, actId: passage.actId, now, today, law: program.law() };
+        const inside: Inside = {
+          tx,
+          case: locked,
+          actId: passage.actId,
+          now,
+          today,
+          law: program.law(),
+          mailDomain: program.mailDomain,
+        };
         if (!added) {
           await assertSameAct(tx, passage);
           return {

@@ -38,7 +38,7 @@ export interface NewLetter {
 
 /** Queues a letter. The caller is the door. An e-mail with papers waits until they are made; a letter by post waits for a person. */
 export async function queueLetter(
-  { tx, now, actId }: Inside,
+  { tx, now, actId, mailDomain }: Inside,
   serviceId: string,
   caseId: string | null,
   letter: NewLetter,
@@ -62,7 +62,8 @@ export async function queueLetter(
       body_html: letter.html,
       to_address: letter.toAddress,
       to_lines: [...(letter.toLines ?? [])],
-      message_id: `${newId()}@common-ground.invalid`,
+      // Written once, here: every try of this letter has it, whatever the settings become meanwhile.
+      message_id: `${newId()}@${mailDomain}`,
       state: waits ? 'waiting-for-papers' : letter.channel === 'email' ? 'queued' : 'to-post',
       next_try_at: at,
       queued_at: at,

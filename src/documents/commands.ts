@@ -6,14 +6,14 @@ import type { FileRecord } from '../kit/files/files.ts';
 import { newId } from '../kit/ids.ts';
 import { describeError } from '../kit/log.ts';
 import { inSeat } from '../kit/sql/seat.ts';
-import type { WebProgram } from '../program.ts';
+import type { Program, WebProgram } from '../program.ts';
 import { seatOf } from '../sign-in/who.ts';
 import type { Reader } from './reader/reader.ts';
 import type { Reading } from './reader/messages.ts';
 import { scan } from './scan.ts';
 import { sniff, type UploadRefusal } from './upload.ts';
 
-export type DocumentProgram = Pick<WebProgram, 'database' | 'clock' | 'law' | 'files' | 'log' | 'clamd'>;
+export type DocumentProgram = Program & Pick<WebProgram, 'files' | 'log' | 'clamd'>;
 
 /** Where a paper belongs: the case, and the draft of the front door or the member of staff who sends it. */
 export interface Place {

@@ -6,7 +6,7 @@ import { newId } from '../kit/ids.ts';
 import type { FileRecord } from '../kit/files/files.ts';
 import { describeError } from '../kit/log.ts';
 import { asRole, inSeat, type Seat } from '../kit/sql/seat.ts';
-import type { WebProgram } from '../program.ts';
+import type { Program, WebProgram } from '../program.ts';
 import type { System } from '../sign-in/who.ts';
 import { blank, countUnblanked, type Blanked } from './blanking.ts';
 import { refusalOfErasure, type ErasureRefusal } from './rules.ts';
@@ -14,7 +14,7 @@ import { findScope, type Subject } from './scope.ts';
 import { getStanding, listBytes } from './store.ts';
 import type { HoldReason } from './words.ts';
 
-export type RecordsProgram = Pick<WebProgram, 'database' | 'clock' | 'law' | 'files' | 'log'>;
+export type RecordsProgram = Program & Pick<WebProgram, 'files' | 'log'>;
 
 /** Reads every table, and can write nothing. */
 export const retentionReads: Seat = { role: 'retention', settings: {}, readOnly: true };

@@ -89,7 +89,7 @@ export async function makeDesk(database: Database<Tables>): Promise<Desk> {
     manager: await staff('Maeve Donnelly', 'manager'),
     authorityId,
     strangeAuthorityId,
-    at: (iso) => ({ database, clock: frozenClock(iso), law: () => law }),
+    at: (iso) => ({ database, clock: frozenClock(iso), law: () => law, mailDomain: 'service.example' }),
     look: (work) => inSeat(database, { role: 'worker', settings: {}, readOnly: true }, work),
     familyOf: async (personId) => {
       const accountId = newId();

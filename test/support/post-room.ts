@@ -55,6 +55,7 @@ export async function roomOver(database: Database<Tables>, clock: HandClock, law
     database,
     clock,
     law,
+    mailDomain: 'service.example',
     pdf: await sharedPdf(),
     files: openFiles(inMemory(), { current: 'test', keys: { test: randomBytes(32).toString('base64') } }),
     mailer: { send: (message) => mailer.send(message), close: () => undefined },
