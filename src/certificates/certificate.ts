@@ -26,6 +26,7 @@ export type CertificateRefusal =
   | 'lapse-not-confirmed'
   | 'late-manager-decides'
   | 'late-not-issued'
+  | 'contact-in-time'
   | 'already-prepared'
   | 'already-issued'
   | 'letter-not-in-fonts'
@@ -72,6 +73,7 @@ export const certificateRefusalWords: Record<CertificateRefusal, string> = {
     'Contact was late. A manager decides whether to issue (regulation 33). Tell the family now: do not wait for it, send the appeal now and ask the Tribunal’s permission.',
   'late-not-issued':
     'Contact was late, and the certificate is not to be issued. Tell the family to send the appeal now and ask the Tribunal’s permission.',
+  'contact-in-time': 'They contacted us in time: there is nothing to decide.',
   'already-prepared': 'A certificate for this person and decision is waiting to be posted.',
   'already-issued': 'This person has a certificate for this decision. A decision has one certificate.',
   'letter-not-in-fonts': 'A letter here cannot be printed. Ask for the spelling on the council’s letter.',

@@ -189,6 +189,39 @@ describe('issueCertificate', () => {
     expect([certificates.length, letters.length, papers.length]).toEqual([1, 1, 3]);
   });
 
+  test.each([
+    ['e-mail', {}, 'email', 'queued'],
+    ['post, where that alone is safe', { email: null }, 'post', 'waiting-for-papers'],
+  ] as const)('a manager decides against it: the family is told by %s, once', async (_, changes, channel, state) => {
+    clock.set(today);
+    const of = await newCase({ contactOn: '2026-05-06', ...changes });
+    const decide = () =>
+      decideLateContact(program, desk.manager, {
+        actId: newId(),
+        caseId: of.caseId,
+        participationId: of.participationId,
+        issue: false,
+      });
+    expect(await decide()).toMatchObject({ done: true, sent: channel });
+    expect(await decide()).toMatchObject({ done: true, sent: null });
+    const { letters, facts } = await left(of.caseId);
+    expect(letters).toMatchObject([{ template: 'late-contact', channel, state }]);
+    const words = letters[0]!.body_text;
+    expect(words).toContain('They ended on Tuesday 5 May 2026.');
+    expect(words).toContain('ask the Tribunal’s permission to appeal late and without a certificate');
+    expect(words).toContain('send@tribunal.example');
+    expect(words).not.toMatch(/month from|another month|one month/);
+    expect(facts.map(({ code }) => code)).toEqual(['late-contact-decided', 'letter-queued', 'late-contact-decided']);
+  });
+
+  test('there is nothing to decide about a contact that came in time', async () => {
+    clock.set(today);
+    const { caseId, participationId } = await newCase();
+    const decided = { actId: newId(), caseId, participationId, issue: false };
+    expect(await decideLateContact(program, desk.manager, decided)).toEqual({ refused: 'contact-in-time' });
+    expect((await left(caseId)).letters).toEqual([]);
+  });
+
   test('a manager decides about a late contact, and the letter then gives no date as of right', async () => {
     clock.set('2026-05-07T10:00:00+01:00');
     const of = await newCase({ contactOn: '2026-05-06' });

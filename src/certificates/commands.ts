@@ -1,5 +1,6 @@
 // Issues a certificate: at once by e-mail, or prepared for the post; and a manager's decision about a late contact.
 // Number and content are reserved in the act; the papers are made outside its lock and then go.
+import { Temporal } from 'temporal-polyfill';
 import type { Json, Row } from '../../database/tables.ts';
 import type { Inside } from '../cases/inside.ts';
 import { throughTheDoor, type Done, type Left } from '../cases/one-door.ts';
@@ -9,13 +10,16 @@ import { asRole } from '../kit/sql/seat.ts';
 import type { Program } from '../program.ts';
 import { holds, type Staff } from '../sign-in/who.ts';
 import type { CertificateContent, CertificateRefused, Warning } from './certificate.ts';
+import { greetingOf, helpOf, tribunalOf } from './covering-letter.ts';
 import type { Limb } from './documents/data.ts';
 import { draft, type Draft } from './draft.ts';
+import { lateLetter } from './letters/late-letter.ts';
 import { getAdviser, readMatter, type Adviser, type Matter } from './matter.ts';
 import { codeLength, newCertificateNumber } from './number.ts';
 import { byEmail, byPost, certificatePapers, findWay, formatFor, wantPaper } from './pack.ts';
-import { mayIssue } from './rules.ts';
-import { standingOf } from './standing.ts';
+import { isLate, mayIssue } from './rules.ts';
+import { lastDayForContact, standingOf } from './standing.ts';
+import { queued, toAppellant } from './to-appellant.ts';
 
 /** What issuing needs besides the program. */
 export interface IssuingProgram extends Program {
@@ -112,19 +116,35 @@ export async function prepareCertificateForPost(
   return done;
 }
 
-/** Writes down a manager's decision about a late contact. Either way the family is told to lodge now and ask the Tribunal's permission. */
+/** A decision that was written down; `sent` says how the family is told that no certificate is issued, null where no letter goes. */
+export interface LateDecided extends Done {
+  readonly sent: 'email' | 'post' | null;
+}
+
+/**
+ * Writes down a manager's decision about a late contact. Either way the family is told to lodge now and ask the Tribunal's
+ * permission: with the certificate, or (the first time that it is refused) in a letter.
+ */
 export async function decideLateContact(
   program: Program,
   who: Staff,
   { issue, ...passage }: Omit<Issue, 'limb'> & { readonly issue: boolean },
-): Promise<Done | CertificateRefused> {
-  return throughTheDoor(
+): Promise<LateDecided | CertificateRefused> {
+  let sent: LateDecided['sent'] = null;
+  const done = await throughTheDoor(
     program,
     { ...passage, command: 'decide-late-contact', who },
     async (inside): Promise<Left | CertificateRefused> => {
       if (!holds(who, 'manager')) return { refused: 'manager-only' };
-      const { decision, participation } = await readMatter(inside.tx, passage);
+      const matter = await readMatter(inside.tx, passage);
+      const { decision, participation, lateDecision } = matter;
       if (!decision) return { refused: 'decision-not-recorded' };
+      const twoMonthsEnded = lastDayForContact(matter, inside.law);
+      if (
+        !isLate({ contactOn: Temporal.PlainDate.from(matter.contactOn), contactBy: twoMonthsEnded }) ||
+        !twoMonthsEnded
+      )
+        return { refused: 'contact-in-time' };
       await inside.tx
         .insertInto('late_decisions')
         .values({
@@ -138,6 +158,19 @@ export async function decideLateContact(
           decided_at: inside.now.toString(),
         })
         .execute();
+      const about = {
+        greeting: greetingOf(matter),
+        twoMonthsEnded,
+        tribunal: tribunalOf(matter.signposts),
+        help: helpOf(matter.signposts),
+      };
+      const isToldBefore = lateDecision?.issue === false;
+      const letter =
+        issue || isToldBefore
+          ? null
+          : await toAppellant(inside, matter, 'late-contact', lateLetter(about, matter.service));
+      sent = letter?.channel ?? null;
+      const { facts, letters } = queued(letter);
       return {
         facts: [
           {
@@ -145,10 +178,13 @@ export async function decideLateContact(
             data: { participation: participation.id, issue },
             readers: [participation.id],
           },
+          ...facts,
         ],
+        letters,
       };
     },
   );
+  return 'refused' in done ? done : { ...done, sent };
 }
 
 /** A certificate about to be written: allowed by the rules, drafted, with an address it can go to. */

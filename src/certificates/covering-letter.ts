@@ -29,22 +29,20 @@ export function coveringLetter(
 ): CoveringLetterContent | null {
   const tribunal = tribunalOf(matter.signposts);
   if (!tribunal) return null;
-  const { person, signposts } = matter;
+  const { signposts } = matter;
   return {
     specimen: content.specimen,
     service: content.service,
     reference: inFours(matter.case.reference),
     number: content.number,
     date: sayDay(about.date),
-    to: { lines: [...about.to], greeting: person.known_as || person.first_names || person.last_name },
+    to: { lines: [...about.to], greeting: greetingOf(matter) },
     limb: content.limb,
     ...(about.corrected?.length ? { corrected: correctionWords(about.corrected) } : {}),
     appeal: about.appeal,
     send: whatToSend(matter, content),
     tribunal,
-    help: signposts
-      .filter(({ kind }) => kind === 'sendiass' || kind === 'advice')
-      .map(({ name, what, how, contact }) => ({ name, what, how, contact })),
+    help: helpOf(signposts),
     adviser: { name: about.adviser.name, role: 'Mediation adviser' },
     formats: 'Ask us for large print, Easy Read, audio or another language.',
   };
@@ -83,8 +81,26 @@ function whatToSend({ decision }: Matter, { decision: said }: CertificateContent
   ].map(({ what, note }) => (note ? { what, note } : { what }));
 }
 
-/** Puts the Tribunal's details together: one signpost has its e-mail and postal address, another its telephone. */
-function tribunalOf(signposts: readonly Row<'signposts'>[]): CoveringLetterData['tribunal'] | null {
+type Signpost = Pick<Row<'signposts'>, 'kind' | 'name' | 'what' | 'how' | 'contact' | 'address_lines' | 'checked_on'>;
+
+/** How an appellant is greeted. */
+export function greetingOf({ person }: Pick<Matter, 'person'>): string {
+  return person.known_as || person.first_names || person.last_name;
+}
+
+/** Who can help, free and independent. */
+export function helpOf(
+  signposts: readonly Pick<Signpost, 'kind' | 'name' | 'what' | 'how' | 'contact'>[],
+): CoveringLetterData['help'] {
+  return signposts
+    .filter(({ kind }) => kind === 'sendiass' || kind === 'advice')
+    .map(({ name, what, how, contact }) => ({ name, what, how, contact }));
+}
+
+/** Puts the Tribunal's details together: one signpost has its e-mail and postal address, another its telephone. Null where they are not in the settings. */
+export function tribunalOf(
+  signposts: readonly Omit<Signpost, 'what' | 'how'>[],
+): CoveringLetterData['tribunal'] | null {
   const rows = signposts.filter(({ kind }) => kind === 'tribunal');
   const written = rows.find(({ contact }) => contact.includes('@'));
   const spoken = rows.find(({ contact }) => /\d/.test(contact) && !contact.includes('@'));

@@ -4,11 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Inside } from '../cases/inside.ts';
 import { throughTheDoor, type Done, type Left } from '../cases/one-door.ts';
 import { sayDay } from '../cases/day.ts';
-import { packLetter } from '../correspondence/by-post.ts';
-import { writeLetter } from '../correspondence/house-letter.tsx';
 import type { NewLetter } from '../correspondence/queue.ts';
-import { newId } from '../kit/ids.ts';
-import { fullName } from '../people/person.ts';
 import type { Program } from '../program.ts';
 import { holds, type Staff } from '../sign-in/who.ts';
 import type {
@@ -21,14 +17,15 @@ import type {
 import { appealTime } from './appeal-time.ts';
 import { writeVersion, type IssuingProgram } from './commands.ts';
 import { certificateContent, differences, type Fixed } from './content.ts';
-import { correctionWords } from './covering-letter.ts';
+import { correctionWords, greetingOf } from './covering-letter.ts';
 import { draft } from './draft.ts';
 import { getHeld, replacePapers } from './held.ts';
 import type { AppealTime } from './documents/data.ts';
 import { withdrawalLetter } from './letters/withdrawal-letter.ts';
 import { getAdviser, readMatter, type Matter } from './matter.ts';
-import { byEmail, byPost, certificatePapers, findWay, formatFor, templateVersion, wantPaper } from './pack.ts';
+import { byEmail, byPost, certificatePapers, formatFor, wantPaper } from './pack.ts';
 import { mayCorrect, mayWithdraw } from './rules.ts';
+import { queued, toAppellant, wayTo } from './to-appellant.ts';
 
 interface OfACertificate {
   readonly actId: string;
@@ -125,14 +122,6 @@ function whatIsMissing({ decision, authority }: Matter): CertificateRefused['ref
   return authority ? null : 'authority-missing';
 }
 
-/** E-mail where it is safe, else the post. */
-function wayTo(matter: Matter): { channel: 'email' | 'post'; address: string; lines: string[] } | null {
-  const email = findWay(matter.points, 'email');
-  if (email) return { channel: 'email', ...email };
-  const post = findWay(matter.points, 'post');
-  return post && { channel: 'post', ...post };
-}
-
 export interface Withdraw extends OfACertificate {
   readonly why: WithdrawalReason;
   /** When the family was told, ISO, before anything else; null refuses. */
@@ -173,6 +162,7 @@ export async function withdrawCertificate(
         toldOn,
         replacement,
       });
+      const confirmed = queued(letter);
       return {
         facts: [
           {
@@ -180,17 +170,9 @@ export async function withdrawCertificate(
             data: { certificate: certificate.id, why, toldOn, told, replacement },
             readers: [certificate.participation_id],
           },
-          ...(letter
-            ? [
-                {
-                  code: 'letter-queued' as const,
-                  data: { letter: letter.id, template: letter.template, channel: letter.channel },
-                  readers: [],
-                },
-              ]
-            : []),
+          ...confirmed.facts,
         ],
-        letters: letter ? [letter] : [],
+        letters: confirmed.letters,
       };
     },
   );
@@ -213,20 +195,9 @@ async function letterOfWithdrawal(
   },
 ): Promise<NewLetter | null> {
   const matter = await readMatter(inside.tx, { caseId, participationId, decisionId });
-  const { person, service } = matter;
-  const way = wayTo(matter);
-  if (!way) return null;
   const appeal = why === 'not-the-right-holder' || why === 'no-such-decision' ? null : appealNow(matter, inside);
-  const letter = withdrawalLetter({ ...about, greeting: person.known_as || person.first_names, appeal }, service);
-  const sent = { id: newId(inside.now), template: 'certificate-withdrawn' as const, templateVersion };
-  const format = formatFor(person);
-  if (way.channel === 'email') {
-    const words = writeLetter(letter, service);
-    return { ...sent, personId: person.id, channel: way.channel, format, ...words, toAddress: way.address, papers: [] };
-  }
-  const name = fullName({ firstNames: person.first_names, lastName: person.last_name });
-  const posting = { serviceId: service.id, personId: person.id, name, addressLines: way.lines, format, letter };
-  return { ...sent, ...(await packLetter(inside, posting)) };
+  const letter = withdrawalLetter({ ...about, greeting: greetingOf(matter), appeal }, matter.service);
+  return toAppellant(inside, matter, 'certificate-withdrawn', letter);
 }
 
 /** When to appeal by what stands now; null where too little is recorded to count it. */

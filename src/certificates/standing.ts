@@ -49,7 +49,7 @@ export function standingOf(
     },
     appeal: wishes.appeal?.answer ?? null,
     contactOn,
-    contactBy: lastDayForContact(matter, contactOn, law),
+    contactBy: lastDayForContact(matter, law),
     latePolicy: settings.lateContact,
     managerSaysIssue: matter.lateDecision?.issue ?? null,
     concludedOn: dayOf(milestones.get('mediation-concluded')),
@@ -63,11 +63,9 @@ export function standingOf(
   };
 }
 
-function lastDayForContact(
-  { decision, settings }: Matter,
-  contactOn: Temporal.PlainDate,
-  law: Law,
-): Temporal.PlainDate | null {
+/** Gives the last day of the two months for this appellant's contact (reg 33); null while the letter's date is not known. */
+export function lastDayForContact({ decision, settings, ...matter }: Matter, law: Law): Temporal.PlainDate | null {
+  const contactOn = Temporal.PlainDate.from(matter.contactOn);
   const notice = { datedOn: dayOf(decision?.dated), sentOn: dayOf(decision?.sent) };
   if (!notice.datedOn && !notice.sentOn) return null;
   return checkContact({ ...notice, contactOn, policy: settings.lateContact }, law).lastDay;

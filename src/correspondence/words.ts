@@ -3,6 +3,7 @@ export const letterWords = {
   certificate: 'Certificate and covering letter',
   'certificate-corrected': 'Corrected certificate',
   'certificate-withdrawn': 'Letter about a withdrawn certificate',
+  'late-contact': 'Letter: send your appeal now, without a certificate',
   'mediation-information': 'Mediation information in writing',
   'page-link': 'Link to the family’s page',
   'sign-in-link': 'Sign-in link',

@@ -38,6 +38,10 @@ export const doneWords = {
   'packed-again': 'The pack is made again, for the address of today. Put the one before away: it is not to be posted.',
   'made-again': 'The pack is made again from the record as it is now. Put the one before away: it is not to be posted.',
   'late-decided': 'The decision about the late contact is recorded.',
+  'late-told':
+    'The decision about the late contact is recorded. A letter tells the family to send the appeal now and to ask the Tribunal’s permission.',
+  'late-untold':
+    'The decision about the late contact is recorded. There is no safe address to write to: ring them today, and tell them to send the appeal now and to ask the Tribunal’s permission.',
   'set-aside': 'The prepared certificate is set aside. It was never issued.',
   'paper-made': 'The paper is made, and what waited for it goes on.',
   posted: 'Marked as posted.',

@@ -149,7 +149,9 @@ test('a late contact waits for a manager, who decides; then it is issued', async
 
 test('a manager decides against a certificate: none is owed any more, the case can be closed, and it can be decided again', async () => {
   const late = await ready({ contactOn: '2026-03-31', decision: { dated: '2026-01-20', sent: '2026-01-20' } });
-  await server.send(desk.manager, `${late.path}/late-contact`, { issue: 'no' });
+  expect(await server.send(desk.manager, `${late.path}/late-contact`, { issue: 'no' })).toMatchObject({
+    to: `${late.path}?done=late-told`,
+  });
   const page = wordsOf((await server.get(desk.manager, late.path)).body);
   expect(page).not.toMatch(/Issue the certificate by|A certificate is still owed|A manager decides about/);
   expect(page).toContain('Decide again about');

@@ -72,7 +72,9 @@ export function issueRoutes(program: WebProgram): Route<Who>[] {
           issue: values.issue === 'yes',
         });
         if ('refused' in done) return wrongAt('issue', refusalWords(done));
-        return { go: saying(deskPaths.case(view.page.reference), 'late-decided') };
+        const isUntold = values.issue === 'no' && done.sent === null && more.holder.lateDecision !== 'do-not-issue';
+        const code = done.sent ? 'late-told' : isUntold ? 'late-untold' : 'late-decided';
+        return { go: saying(deskPaths.case(view.page.reference), code) };
       },
     }),
   ];

@@ -23,8 +23,9 @@ export function LateContactPage(shown: Shown) {
       beside={
         <Card id="either" title="Whatever is decided" tone="glow" flow>
           <p>
-            The family is told at once to send the appeal now and to ask the Tribunal’s permission. The certificate
-            states the date of contact. No month from it is ever given as of right.
+            The family is told at once to send the appeal now and to ask the Tribunal’s permission: with the
+            certificate, or in a letter that goes when you save. The certificate states the date of contact. No month
+            from it is ever given as of right.
           </p>
         </Card>
       }

@@ -6,8 +6,9 @@ import { authorityRequestLetter } from '../../advice/letters/authority-request.t
 import { mediationInformation } from '../../advice/letters/mediation-information.ts';
 import { currentScript } from '../../advice/script.ts';
 import type { CertificateContent } from '../../certificates/certificate.ts';
-import type { CoveringLetterContent } from '../../certificates/covering-letter.ts';
+import { helpOf, tribunalOf, type CoveringLetterContent } from '../../certificates/covering-letter.ts';
 import { certificateEmail, type CertificateEmail } from '../../certificates/letters/certificate-email.ts';
+import { lateLetter } from '../../certificates/letters/late-letter.ts';
 import { withdrawalLetter } from '../../certificates/letters/withdrawal-letter.ts';
 import { writeLetter, type LetterService, type WrittenLetter } from '../../correspondence/house-letter.tsx';
 import type { LetterWithOwnWords } from '../../correspondence/own-words.ts';
@@ -214,6 +215,31 @@ export const sampleLetters: readonly SampleLetter[] = [
             toldOn: '2026-11-24',
             replacement: 'issued-next',
             appeal: null,
+          },
+          service,
+        ),
+        paperService(service),
+      ),
+  },
+  {
+    key: 'late-contact',
+    called: 'Letter: send your appeal now, without a certificate',
+    to: 'The family',
+    when: 'When a manager decided to issue no certificate after a late contact.',
+    write: (service) =>
+      writeLetter(
+        lateLetter(
+          {
+            greeting: 'Jordan',
+            twoMonthsEnded: on('2026-10-12'),
+            tribunal: tribunalOf(
+              service.signposts.map((one) => ({
+                ...one,
+                address_lines: [...one.addressLines],
+                checked_on: one.checkedOn,
+              })),
+            ),
+            help: helpOf(service.signposts),
           },
           service,
         ),
