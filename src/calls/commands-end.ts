@@ -4,6 +4,7 @@ import { tellAuthority } from '../advice/commands-authority.ts';
 import { recordWishes } from '../advice/commands-wishes.ts';
 import { giveInformation } from '../advice/commands.ts';
 import { issueCertificate, prepareCertificateForPost, type IssuingProgram } from '../certificates/commands.ts';
+import { postDays } from '../certificates/posting-day.ts';
 import type { FormError } from '../kit/forms/answers.ts';
 import { londonDay } from '../kit/clock.ts';
 import type { LateContactPolicy } from '../law/late-contact.ts';
@@ -21,7 +22,9 @@ import { agreedWording } from './words.ts';
 
 /** What ending a call needs: issuing, and the service's own choice about late contacts. */
 export interface EndingProgram extends IssuingProgram {
-  readonly service: () => { readonly settings: { readonly lateContact: LateContactPolicy } };
+  readonly service: () => {
+    readonly settings: { readonly lateContact: LateContactPolicy; readonly lastPost: string };
+  };
 }
 
 export interface Ended {
@@ -38,7 +41,7 @@ export interface NotYet {
 /** Gives what a call is judged by. */
 export function aroundOf(program: EndingProgram, who: Staff, call: Pick<CallRow, 'started_at'>): Around {
   return {
-    today: program.clock.today(),
+    ...postDays(program),
     contactOn: londonDay(startedAt(call)),
     law: program.law(),
     policy: program.service().settings.lateContact,

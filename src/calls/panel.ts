@@ -219,7 +219,7 @@ function noCertificateLines(hard: string | null): readonly ForkLine[] {
 }
 
 function certificateLines(heard: Heard, taken: RoadTaken, around: Around): readonly ForkLine[] {
-  const { today, law } = around;
+  const { today, nextPost, law } = around;
   const due = certificateDue(
     { trigger: 'declined', triggeredOn: today, decisionSentOn: heard.sent ?? heard.dated },
     law,
@@ -237,7 +237,8 @@ function certificateLines(heard: Heard, taken: RoadTaken, around: Around): reado
     ...(due.deadline ? [{ before: `Limit: ${shortDay(due.deadline)}` }] : []),
   ];
   if (!(heard.dated ?? heard.sent)) return lines;
-  const appeal = appealWith(heard, taken, around, today);
+  const bears = byPost ? nextPost : today;
+  const appeal = appealWith(heard, taken, around, bears);
   if (appeal.standing === 'late-contact') return [...lines, { before: lateWords }];
   const dates = displayDates(appeal, law);
   const sendBy = dates?.sendBy.deadline;
@@ -246,7 +247,7 @@ function certificateLines(heard: Heard, taken: RoadTaken, around: Around): reado
     ...(appeal.deadline
       ? [
           {
-            before: byPost ? 'If posted today: appeal by' : 'Appeal by',
+            before: byPost ? `If posted ${bears.equals(today) ? 'today' : shortDay(bears)}: appeal by` : 'Appeal by',
             day: shortDay(appeal.deadline),
             after: `, ${timeInWords(appeal.cutOff)}.${sendBy && Temporal.PlainDate.compare(sendBy, today) > 0 ? ` Send by ${shortDay(sendBy)}` : ''}`,
           },

@@ -14,6 +14,7 @@ const day = (iso: string) => Temporal.PlainDate.from(iso);
 const law = { holidays: seededHolidays(), rules: RULE_BOOK };
 const around: Around = {
   today: day('2026-11-23'),
+  nextPost: day('2026-11-23'),
   contactOn: day('2026-11-23'),
   law,
   policy: 'manager-decides',
@@ -211,6 +212,16 @@ describe('the panel', () => {
       { before: 'Limit: Thu 26 Nov 2026' },
       { before: 'Appeal by', day: 'Wed 23 Dec 2026', after: ', 5pm. Send by Wed 16 Dec 2026' },
     ]);
+  });
+
+  it('counts a certificate by post from the day of the next post', () => {
+    const byPost = { email: '', safe: 'post', address: '1 Road\nCH41 0ZZ' };
+    const lines = (nextPost: string) => {
+      const at = { ...around, nextPost: day(nextPost) };
+      return panelFor(heardOf(byPost, at), at).forks?.no.map((line) => `${line.before} ${line.day ?? ''}`);
+    };
+    expect(lines('2026-11-23')).toContain('If posted today: appeal by Wed 23 Dec 2026');
+    expect(lines('2026-11-24')).toContain('If posted Tue 24 Nov 2026: appeal by Thu 24 Dec 2026');
   });
 
   it('says nothing before anything is known', () => {

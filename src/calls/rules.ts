@@ -17,6 +17,8 @@ import { missingWords, yearWords, type MissingField } from './words.ts';
 /** What stands around a call while it is judged. */
 export interface Around {
   readonly today: Temporal.PlainDate;
+  /** The day of the next post: a certificate that is prepared for it now bears that day. */
+  readonly nextPost: Temporal.PlainDate;
   /** The day in London on which the caller rang: the contact date, however late the call is finished. */
   readonly contactOn: Temporal.PlainDate;
   readonly law: Law;

@@ -39,7 +39,7 @@ export type CertificateRefusal =
   | 'not-issued'
   | 'posted-in-the-future'
   | 'dated-another-day'
-  | 'dated-today-already'
+  | 'dated-so-already'
   | 'nothing-to-correct'
   | 'already-withdrawn'
   | 'family-not-told-first'
@@ -88,7 +88,7 @@ export const certificateRefusalWords: Record<CertificateRefusal, string> = {
   'posted-in-the-future': 'That day has not come yet.',
   'dated-another-day':
     'The certificate bears another day. Date it again and print it again: its date must be the day it is posted.',
-  'dated-today-already': 'The certificate bears today’s date already, and says what the record says.',
+  'dated-so-already': 'The certificate bears that date already, and says what the record says.',
   'nothing-to-correct': 'Nothing on the certificate differs from what is recorded. Correct the record first.',
   'already-withdrawn': 'This certificate is withdrawn.',
   'family-not-told-first': 'Tell the family first, and record when and how.',

@@ -296,6 +296,57 @@ describe('by post', () => {
   });
 });
 
+describe('after the last post', () => {
+  const evening = '2026-04-02T16:15:00+01:00'; // The last post goes at a quarter past four, and Good Friday is the 3rd.
+
+  test('a pack bears the day of the next post, and its letter counts the appeal from there', async () => {
+    clock.set(evening);
+    const of = await newCase({ email: null });
+    await prepare(of);
+    const before = await left(of.caseId);
+    expect(before.certificates).toMatchObject([{ state: 'prepared', dated: '2026-04-07' }]);
+    expect(before.papers.find(({ kind }) => kind === 'address-sheet')!.content).toMatchObject({
+      postOn: 'Tuesday 7 April 2026',
+    });
+    const covering = before.papers.find(({ kind }) => kind === 'covering-letter')!.content;
+    // A month from the 7th is past the two months from the council's letter.
+    expect(covering).toMatchObject({ date: 'Tuesday 7 April 2026', appeal: { receivedBy: 'Thursday 7 May 2026' } });
+    const post = (letterId: string, postedOn: string) =>
+      markPosted(program, desk.administrator, { actId: newId(), caseId: of.caseId, letterId, postedOn });
+    expect(await post(before.letters[0]!.id, '2026-04-02')).toEqual({ refused: 'dated-another-day' });
+    clock.set('2026-04-07T09:00:00+01:00');
+    expect(await post(before.letters[0]!.id, '2026-04-07')).toMatchObject({ done: true });
+    expect((await left(of.caseId)).certificates).toMatchObject([{ state: 'issued', dated: '2026-04-07' }]);
+  });
+
+  test('one that goes today all the same is dated today; one that missed the post, for the next', async () => {
+    clock.set(evening);
+    const of = await newCase({ email: null });
+    await prepare(of);
+    const [prepared] = (await left(of.caseId)).certificates;
+    const again = (goesToday: boolean) =>
+      dateCertificateAgain(program, desk.administrator, {
+        actId: newId(),
+        caseId: of.caseId,
+        certificateId: prepared!.id,
+        goesToday,
+      });
+    const dated = async () => (await left(of.caseId)).certificates[0]!.dated;
+    expect(await again(false)).toEqual({ refused: 'dated-so-already' });
+    expect(await again(true)).toMatchObject({ done: true });
+    expect(await dated()).toBe('2026-04-02');
+    expect(await again(false)).toMatchObject({ done: true });
+    expect(await dated()).toBe('2026-04-07');
+  });
+
+  test('by e-mail it bears today at any hour', async () => {
+    clock.set('2026-04-04T22:00:00+01:00');
+    const of = await newCase();
+    await issue(of);
+    expect((await left(of.caseId)).certificates).toMatchObject([{ state: 'issued', dated: '2026-04-04' }]);
+  });
+});
+
 describe('setCertificateAside', () => {
   test('takes back a pack that was not posted; the certificate can then go by e-mail, and the first number is unknown outside', async () => {
     clock.set(today);
@@ -340,7 +391,7 @@ describe('outlookOf', () => {
       email: true,
       post: true,
       today: { receivedBy: 'Thursday 14 May 2026', certificateAddsTime: 'yes' },
-      nextWorkingDay: { receivedBy: 'Friday 15 May 2026' },
+      posts: [{ appeal: { receivedBy: 'Thursday 14 May 2026' } }, { appeal: { receivedBy: 'Friday 15 May 2026' } }],
     });
   });
 

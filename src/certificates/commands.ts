@@ -17,6 +17,7 @@ import { lateLetter } from './letters/late-letter.ts';
 import { getAdviser, readMatter, type Adviser, type Matter } from './matter.ts';
 import { codeLength, newCertificateNumber } from './number.ts';
 import { byEmail, byPost, certificatePapers, findWay, formatFor, wantPaper } from './pack.ts';
+import { postingDay } from './posting-day.ts';
 import { isLate, mayIssue } from './rules.ts';
 import { lastDayForContact, standingOf } from './standing.ts';
 import { queued, toAppellant } from './to-appellant.ts';
@@ -82,8 +83,8 @@ export async function issueCertificate(
 }
 
 /**
- * Prepares a certificate for a family that is reached only by post. It bears today's date and is not issued yet: it is when the
- * pack is marked as posted, on that same day.
+ * Prepares a certificate for a family that is reached only by post. It bears the day of the next post and is not issued yet: it is
+ * when the pack is marked as posted, on that same day.
  */
 export async function prepareCertificateForPost(
   program: IssuingProgram,
@@ -207,7 +208,8 @@ async function reserve(
   const { tx, today, law, now } = inside;
   const matter = await readMatter(tx, { caseId, participationId });
   const adviser = await getAdviser(tx, who.accountId);
-  const allowed = mayIssue(standingOf(matter, adviser, { limb, today, law }));
+  const on = channel === 'post' ? postingDay(matter, now, law) : today;
+  const allowed = mayIssue(standingOf(matter, adviser, { limb, today: on, law }));
   if ('refused' in allowed) return allowed;
   const way = findWay(matter.points, channel);
   if (!way) return { refused: channel === 'email' ? 'no-email-address' : 'no-postal-address' };
@@ -216,7 +218,7 @@ async function reserve(
     number: await unusedNumber(inside),
     code: newCode(codeLength),
     limb,
-    dated: today.toString(),
+    dated: on.toString(),
     earlier_id: allowed.earlierId,
   };
   const drafted = draft({
@@ -229,7 +231,7 @@ async function reserve(
       specimen: program.trial,
       address: program.address,
     },
-    today,
+    today: on,
     law,
     addressLines: way.lines,
   });

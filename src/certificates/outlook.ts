@@ -10,6 +10,7 @@ import { appealTime, lastSafeDay } from './appeal-time.ts';
 import type { AppealTime, Limb } from './documents/data.ts';
 import { getAdviser, readMatter, type Matter } from './matter.ts';
 import { findWay } from './pack.ts';
+import { postingDay } from './posting-day.ts';
 import { mayIssue, type MayIssue } from './rules.ts';
 import { standingOf } from './standing.ts';
 
@@ -20,6 +21,12 @@ export interface Wait {
   readonly isTooLong: boolean;
 }
 
+/** A day on which a pack can be posted, and when to appeal if it is. */
+export interface Post {
+  readonly on: Temporal.PlainDate;
+  readonly appeal: AppealTime | null;
+}
+
 export interface Outlook {
   readonly may: MayIssue;
   /** Whether there is an address, safe to use, of each kind. */
@@ -27,9 +34,10 @@ export interface Outlook {
   readonly post: boolean;
   /** What waits by each way; null where nothing does. */
   readonly waits: { readonly email: Wait | null; readonly post: Wait | null };
-  /** When to appeal if the certificate is dated today (by e-mail), and if it is posted on the next working day. Null without a decision. */
+  /** When to appeal if the certificate is dated today, by e-mail. Null without a decision. */
   readonly today: AppealTime | null;
-  readonly nextWorkingDay: AppealTime | null;
+  /** The same by post: for the next post, and for the one after it. */
+  readonly posts: readonly [Post, Post];
 }
 
 /** Reads the outlook as the person at the desk who would issue. It changes nothing. Throws NotFound. */
@@ -45,17 +53,21 @@ export async function outlookOf(
     readonly law: Law;
   },
 ): Promise<Outlook> {
-  const { caseId, participationId, today, law } = of;
+  const { caseId, participationId, now, today, law } = of;
   const matter = await readMatter(tx, { caseId, participationId });
   const adviser = await getAdviser(tx, who.accountId);
-  const next = addWorkingDays(today, 1, law.holidays);
+  const next = postingDay(matter, now, law);
+  const after = addWorkingDays(next, 1, law.holidays);
   return {
     may: mayIssue(standingOf(matter, adviser, of)),
     email: findWay(matter.points, 'email') !== null,
     post: findWay(matter.points, 'post') !== null,
     waits: { email: waitOf(matter, 'email', of), post: waitOf(matter, 'post', of) },
     today: timeIf(matter, today, law),
-    nextWorkingDay: timeIf(matter, next, law),
+    posts: [
+      { on: next, appeal: timeIf(matter, next, law) },
+      { on: after, appeal: timeIf(matter, after, law) },
+    ],
   };
 }
 

@@ -17,6 +17,7 @@ import { draft } from './draft.ts';
 import { getHeld, replacePapers } from './held.ts';
 import { getAdviser, readMatter } from './matter.ts';
 import { findWay } from './pack.ts';
+import { postingDay } from './posting-day.ts';
 import { mayDateAgain, mayIssue, mayMarkPosted } from './rules.ts';
 import { standingOf } from './standing.ts';
 
@@ -74,13 +75,23 @@ export async function markPosted(program: Program, who: Staff, mark: MarkPosted)
 }
 
 /**
- * Dates a prepared certificate today and has its pack made again from the record as it is now; the pack that was not posted is
- * replaced. On the day it bears already, only where the record or the address has changed since.
+ * Dates a prepared certificate for the next post (or for today, where it goes today all the same) and has its pack made again from
+ * the record as it is now; the pack that was not posted is replaced. For the day it bears already, only where the record or the
+ * address has changed since.
  */
 export async function dateCertificateAgain(
   program: IssuingProgram,
   who: Staff,
-  { certificateId, ...passage }: { readonly actId: string; readonly caseId: string; readonly certificateId: string },
+  {
+    certificateId,
+    goesToday = false,
+    ...passage
+  }: {
+    readonly actId: string;
+    readonly caseId: string;
+    readonly certificateId: string;
+    readonly goesToday?: boolean;
+  },
 ): Promise<Done | CertificateRefused> {
   const done = await throughTheDoor(
     program,
@@ -97,17 +108,18 @@ export async function dateCertificateAgain(
       const whole = await readMatter(tx, of);
       const matter = { ...whole, certificates: whole.certificates.filter(({ id }) => id !== certificateId) };
       const adviser = await getAdviser(tx, certificate.adviser_id);
-      const allowed = mayIssue(standingOf(matter, adviser, { limb: certificate.limb, today, law }));
+      const on = goesToday ? today : postingDay(matter, now, law);
+      const allowed = mayIssue(standingOf(matter, adviser, { limb: certificate.limb, today: on, law }));
       if ('refused' in allowed) return allowed;
       const way = findWay(matter.points, 'post');
       if (!way) return { refused: 'no-postal-address' };
-      const dated = today.toString();
+      const dated = on.toString();
       const fixed = { ...certificate, dated, earlier, specimen: program.trial, address: program.address };
-      const drafted = draft({ matter, adviser, fixed, today, law, addressLines: way.lines });
+      const drafted = draft({ matter, adviser, fixed, today: on, law, addressLines: way.lines });
       if ('refused' in drafted) return drafted;
       const refused = mayDateAgain(
         { state: certificate.state, dated: Temporal.PlainDate.from(certificate.dated) },
-        today,
+        on,
         differences(version.said, drafted.content).length > 0 || (await isPackedForEarlierAddress(inside, version.id)),
       );
       if (refused) return { refused };

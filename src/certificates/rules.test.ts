@@ -175,7 +175,7 @@ test.each([
 
 test.each([
   ['prepared', '2026-04-02', null],
-  ['prepared', '2026-04-01', 'dated-today-already'],
+  ['prepared', '2026-04-01', 'dated-so-already'],
   ['issued', '2026-04-02', 'not-prepared'],
 ])('dated again: %s on %s', (state, today, refused) => {
   expect(mayDateAgain({ state, dated: day('2026-04-01') }, day(today))).toBe(refused);

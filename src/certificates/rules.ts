@@ -172,14 +172,14 @@ export function mayMarkPosted(
   return postedOn.equals(certificate.dated) ? null : 'dated-another-day';
 }
 
-/** Decides whether a prepared pack can be dated again: only one that is not issued, only to today, and on its own day only where what it says or its address is out of date. */
+/** Decides whether a prepared pack can be dated again: only one that is not issued, and for the day that it bears only where what it says or its address is out of date. */
 export function mayDateAgain(
   certificate: { readonly state: string; readonly dated: Temporal.PlainDate },
-  today: Temporal.PlainDate,
+  on: Temporal.PlainDate,
   isOutOfDate = false,
 ): CertificateRefusal | null {
   if (certificate.state !== 'prepared') return 'not-prepared';
-  return certificate.dated.equals(today) && !isOutOfDate ? 'dated-today-already' : null;
+  return certificate.dated.equals(on) && !isOutOfDate ? 'dated-so-already' : null;
 }
 
 /** Decides whether an issued certificate can be corrected: a new version with the original date. */

@@ -24,7 +24,7 @@ import { outcomeWords } from '../words.ts';
 const nextWords: Record<Outcome, string> = {
   'certificate-issued': 'It is on its way by e-mail, with the dates and what to send.',
   'certificate-prepared':
-    'Print the pack and post it today: its date is the day it is really posted. Until then, the date below is theirs.',
+    'Print the pack and post it on the day that it bears: it is issued by being posted. Until then, the date below is theirs.',
   'authority-told': 'The council has 30 days from today.',
   chase: 'The case comes up on the day to ring again.',
   'no-certificate-needed': 'The contact is recorded. The appeal date does not move.',

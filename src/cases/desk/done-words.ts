@@ -31,10 +31,13 @@ export const doneWords = {
   'issued-waits':
     'The certificate is issued and dated today. Its e-mail waits, because the address was changed within the last day: a colleague can agree that it goes now.',
   prepared: 'The certificate is prepared. It is issued on the day the pack is marked as posted.',
+  'prepared-next':
+    'The certificate is prepared. The last post of today has gone, so it bears the day of the next one, and is issued when the pack is marked as posted on that day.',
   'sent-again': 'It is on its way again.',
   corrected: 'The correction is made: a new version with the original date, on its way to the family.',
   withdrawn: 'The certificate is withdrawn. A letter confirms what the family was told.',
   'dated-again': 'The certificate is dated today, and its papers are made again.',
+  'dated-for-post': 'The certificate is dated for the next post, and its papers are made again.',
   'packed-again': 'The pack is made again, for the address of today. Put the one before away: it is not to be posted.',
   'made-again': 'The pack is made again from the record as it is now. Put the one before away: it is not to be posted.',
   'late-decided': 'The decision about the late contact is recorded.',

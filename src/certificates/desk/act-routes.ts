@@ -27,6 +27,7 @@ import {
 } from '../certificate.ts';
 import { differences } from '../content.ts';
 import { findWay } from '../pack.ts';
+import { postDays } from '../posting-day.ts';
 import { dateCertificateAgain, setCertificateAside } from '../posting.ts';
 import { correctCertificate, withdrawCertificate } from '../putting-right.ts';
 import { resendCertificate } from '../resending.ts';
@@ -35,6 +36,7 @@ import { CertificateDeskPage } from './certificate-page.tsx';
 import { CorrectionPage } from './correction-page.tsx';
 import { refusalWords } from './issue-routes.ts';
 import { certificatePaths, certificatePatterns } from './paths.ts';
+import { dateAgainSchema, datedAgain } from './its-day.ts';
 import { correctedPreview, lookedAtAgain } from './preview.ts';
 import { toldBy, WithdrawalPage } from './withdrawal-page.tsx';
 
@@ -73,7 +75,14 @@ export function actRoutes(program: WebProgram): Route<Who>[] {
     );
     const done = doneSaid(firstOf(visit.query, 'done'));
     return visit.html(
-      CertificateDeskPage({ ...found, frame: frameOf(program, visit), act: newId(), form, done }),
+      CertificateDeskPage({
+        ...found,
+        frame: frameOf(program, visit),
+        days: postDays(program),
+        act: newId(),
+        form,
+        done,
+      }),
       status,
     );
   }
@@ -82,7 +91,7 @@ export function actRoutes(program: WebProgram): Route<Who>[] {
   const press = (
     path: string,
     schema: z.ZodObject,
-    done: DoneCode | ((held: CertificateAtDesk) => DoneCode),
+    done: DoneCode | ((held: CertificateAtDesk, values: Record<string, string>) => DoneCode),
     run: (
       who: Staff,
       held: CertificateAtDesk,
@@ -108,9 +117,8 @@ export function actRoutes(program: WebProgram): Route<Who>[] {
           },
           422,
         );
-      return visit.redirect(
-        saying(certificatePaths.certificate(held.certificate.number), typeof done === 'string' ? done : done(held)),
-      );
+      const said = typeof done === 'string' ? done : done(held, typed.values as Record<string, string>);
+      return visit.redirect(saying(certificatePaths.certificate(held.certificate.number), said));
     },
   });
 
@@ -125,9 +133,10 @@ export function actRoutes(program: WebProgram): Route<Who>[] {
     ),
     press(
       certificatePatterns.dateAgain,
-      z.object({}),
-      ({ certificate }) => (certificate.dated === program.clock.today().toString() ? 'made-again' : 'dated-again'),
-      (who, held, _values, actId) => dateCertificateAgain(program, who, { ...ofCertificate(held), actId }),
+      dateAgainSchema,
+      ({ certificate }, { goesToday }) => datedAgain(certificate.dated, goesToday === 'yes', postDays(program)),
+      (who, held, { goesToday }, actId) =>
+        dateCertificateAgain(program, who, { ...ofCertificate(held), actId, goesToday: goesToday === 'yes' }),
     ),
     press(
       certificatePatterns.setAside,

@@ -27,8 +27,10 @@ import {
   type WithdrawalReason,
 } from '../certificate.ts';
 import { fours } from '../number.ts';
+import type { PostDays } from '../posting-day.ts';
 import type { SincePrepared } from '../since-prepared.ts';
 import type { CertificateAtDesk, VersionAtDesk } from '../store-desk.ts';
+import { itsDay, type ItsDay } from './its-day.ts';
 import { certificatePaths } from './paths.ts';
 import { SincePreparedCard } from './since-prepared-card.tsx';
 
@@ -39,6 +41,7 @@ export interface CertificatePageProps {
   readonly ways: { readonly email: boolean; readonly post: boolean };
   /** What has happened since it was prepared; null for one that is not. */
   readonly since: SincePrepared | null;
+  readonly days: PostDays;
   /** What the record says differently now than an issued certificate. */
   readonly differs: readonly Corrected[];
   readonly act: string;
@@ -199,21 +202,25 @@ function PaperCell({ version, format }: { version: VersionAtDesk; format: 'stand
   );
 }
 
-function Prepared({ frame, held, act, view, form, since }: CertificatePageProps) {
+function Prepared({ frame, held, act, form, since, days }: CertificatePageProps) {
   const { certificate, packId } = held;
-  const isToday = certificate.dated === view.today.toString();
-  const isOutOfDate = isToday && since !== null && since.differs.length > 0;
-  const dateAgain = (words: string) => (
+  const day = itsDay(certificate.dated, days);
+  const isPassed = day.stands === 'passed';
+  const isOutOfDate = !isPassed && since !== null && since.differs.length > 0;
+  const dateAgain = (again: NonNullable<ItsDay['again']>) => (
     <Form action={certificatePaths.dateAgain(certificate.number)} csrf={frame.csrf} act={act}>
-      <Button preventDoubleClick>{words}</Button>
+      {again.goesToday && <input type="hidden" name="goesToday" value="yes" />}
+      <Button {...(isPassed || isOutOfDate ? {} : { classes: 'govuk-button--secondary' })} preventDoubleClick>
+        {again.words}
+      </Button>
     </Form>
   );
   return (
     <>
       {since && (
         <SincePreparedCard
-          since={isToday ? since : { ...since, differs: [] }}
-          again={dateAgain('Make it again')}
+          since={isPassed ? { ...since, differs: [] } : since}
+          again={dateAgain({ words: 'Make it again', goesToday: false })}
           aside={
             <p>
               Set it aside below.{' '}
@@ -229,11 +236,10 @@ function Prepared({ frame, held, act, view, form, since }: CertificatePageProps)
       {!since?.closed && (
         <Card id="post" {...(isOutOfDate ? {} : { tone: 'brand' })} title="Post it" eyebrow="Not issued yet" flow>
           <p>
-            It bears {shortIso(certificate.dated)} and is issued by being posted on that day.
-            {!isToday && ' That day has passed: date it again today, and print it again.'}
+            It bears {shortIso(certificate.dated)} and is issued by being posted on that day. {day.says}
           </p>
           <div class="buttons">
-            {isToday && packId && (
+            {!isPassed && packId && (
               <ButtonLink
                 href={packPaths.pack(packId)}
                 {...(isOutOfDate ? { classes: 'govuk-button--secondary' } : {})}
@@ -241,7 +247,7 @@ function Prepared({ frame, held, act, view, form, since }: CertificatePageProps)
                 Open the pack
               </ButtonLink>
             )}
-            {!isToday && dateAgain('Date it today')}
+            {day.again && !isOutOfDate && dateAgain(day.again)}
           </div>
         </Card>
       )}

@@ -279,6 +279,38 @@ test('a pack that was not posted on its day is dated again, or set aside', async
   }
 });
 
+test('after the last post, the page says which day the certificate bears and what that means, and the pack waits for it', async () => {
+  server.clock.set('2026-04-02T16:30:00+01:00');
+  try {
+    const { path, caseId } = await ready({ email: null });
+    expect(wordsOf((await server.get(desk.adviser, `${path}/certificate`)).body)).toMatch(
+      /The last post of today has gone: it bears Tuesday 7 April 2026, the day of the next post\. The appeal is sent by .* by 5pm on Thursday 7 May 2026\. If it is posted on Wednesday 8 April 2026: .* Friday 8 May 2026/,
+    );
+    expect((await server.get(desk.adviser, `${path}/certificate`)).body).toMatch(
+      /class="preview"[^]*Tuesday 7 April 2026/,
+    );
+    const prepared = await server.send(desk.adviser, `${path}/certificate`, { way: 'post' });
+    const [certificate = '', said] = prepared.to.split('?');
+    expect(said).toBe('done=prepared-next');
+    expect((await stateOf(caseId))?.dated).toBe('2026-04-07');
+    const page = await server.get(desk.administrator, certificate);
+    expect(wordsOf(page.body)).toContain('It is for the post of that day, and is marked as posted then.');
+    const [pack = ''] = /\/desk\/packs\/[0-9a-f-]{36}/.exec(page.body) ?? [];
+    expect(wordsOf((await server.get(desk.administrator, pack)).body)).toContain('It is for another day’s post');
+    const goes = await server.post(desk.administrator, `${pack}/date`, { goesToday: 'yes' });
+    expect(goes.to).toMatch(/\?done=dated-again$/);
+    expect((await stateOf(caseId))?.dated).toBe('2026-04-02');
+    expect(wordsOf((await server.get(desk.administrator, goes.to)).body)).toContain(
+      'If this did not go with it, date it Tue 7 Apr 2026',
+    );
+    expect(await server.post(desk.administrator, `${certificate}/date`)).toMatchObject({
+      to: `${certificate}?done=dated-for-post`,
+    });
+  } finally {
+    server.clock.set('2026-03-31T11:00:00+01:00');
+  }
+});
+
 test('a pack with a certificate tops the packs, whatever has waited longer', async () => {
   const { path, caseId } = await ready({ email: null });
   await server.send(desk.adviser, `${path}/certificate`, { way: 'post' });

@@ -1,4 +1,5 @@
 // The page on which a certificate is issued: whether it may be and why not, what is out of the ordinary, what it will say, and how it goes.
+import type { Temporal } from 'temporal-polyfill';
 import { CaseFormPage, type FormShown } from '../../cases/desk/form-page.tsx';
 import type { FormContext } from '../../cases/desk/case-form.ts';
 import type { HolderView } from '../../cases/desk/case-view.ts';
@@ -14,7 +15,6 @@ import { DeskPage } from '../../kit/html/layouts/desk-page.tsx';
 import { Card } from '../../kit/html/pieces/card.tsx';
 import { inFours } from '../../kit/reference.ts';
 import { dayInWords } from '../../law/day-words.ts';
-import { addWorkingDays } from '../../law/periods.ts';
 import { CertificateArticle } from '../certificate-page.tsx';
 import {
   certificateRefusalWords,
@@ -56,7 +56,6 @@ function Ready(shown: Shown) {
   const { view, more, form } = shown;
   const { outlook, preview, holder } = more;
   const warnings = 'warnings' in outlook.may ? outlook.may.warnings : [];
-  const next = addWorkingDays(view.today, 1, view.law.holidays);
   const person = deskPaths.person(view.page.reference, holder.participationId);
   return (
     <CaseFormPage
@@ -116,10 +115,7 @@ function Ready(shown: Shown) {
             outlook.post && {
               value: 'post',
               label: 'By post: dated and issued on the day it is really posted',
-              hint: waiting(
-                outlook.waits.post,
-                `If it is posted on ${dayInWords(next)}: ${appealWords(outlook.nextWorkingDay)}`,
-              ),
+              hint: waiting(outlook.waits.post, postWords(outlook, view.today)),
             },
           ]}
         />
@@ -152,6 +148,18 @@ function waiting(wait: Wait | null, words: string): string {
   return wait
     ? `${words} The papers wait until ${sayMoment(wait.until.toString())}, because the address was changed, unless a colleague agrees.`
     : words;
+}
+
+/** Says which day it bears by post and what that means for the appeal; for the post after it too, where that is another date. */
+function postWords({ posts: [next, after] }: Outlook, today: Temporal.PlainDate): string {
+  const day = dayInWords(next.on);
+  const bears = next.on.equals(today)
+    ? `Posted today, it bears ${day}.`
+    : `The last post of today has gone: it bears ${day}, the day of the next post.`;
+  const [first, second] = [appealWords(next.appeal), appealWords(after.appeal)];
+  return first === second
+    ? `${bears} ${first}`
+    : `${bears} ${first} If it is posted on ${dayInWords(after.on)}: ${second}`;
 }
 
 /** The three gates of section 55(4), each open. */

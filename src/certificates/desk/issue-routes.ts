@@ -35,8 +35,9 @@ export function issueRoutes(program: WebProgram): Route<Who>[] {
         const limb = limbNow(holder) ?? 'information';
         const of = { caseId: view.page.id, participationId: holder.participationId, limb };
         const outlook = await outlookOf(tx, who, { ...of, now: view.now, today: view.today, law: view.law });
+        const dated = outlook.email ? view.today : outlook.posts[0].on;
         const preview =
-          'refused' in outlook.may ? null : await previewOf(tx, program, { ...of, accountId: who.accountId });
+          'refused' in outlook.may ? null : await previewOf(tx, program, { ...of, accountId: who.accountId, dated });
         return { holder, limb, outlook, preview };
       },
       schema: () => z.object({ way: choice(['email', 'post'], { asks: 'Choose how it goes.' }) }),
@@ -55,7 +56,10 @@ export function issueRoutes(program: WebProgram): Route<Who>[] {
         const number = await reading(program, who, (tx) => findLatestNumber(tx, issue.caseId, issue.participationId));
         const to = number ? certificatePaths.certificate(number) : deskPaths.case(view.page.reference);
         const waits = !isPost && more.outlook.waits.email !== null;
-        return { go: saying(to, isPost ? 'prepared' : waits ? 'issued-waits' : 'issued') };
+        const isToday = more.outlook.posts[0].on.equals(view.today);
+        return {
+          go: saying(to, isPost ? (isToday ? 'prepared' : 'prepared-next') : waits ? 'issued-waits' : 'issued'),
+        };
       },
     }),
     ...caseForm(program, {

@@ -1,4 +1,5 @@
 // What a certificate would say if it were issued or corrected now, for reading before anybody presses.
+import type { Temporal } from 'temporal-polyfill';
 import type { WebProgram, Tx } from '../../program.ts';
 import type { CertificateContent } from '../certificate.ts';
 import { certificateContent } from '../content.ts';
@@ -10,11 +11,17 @@ import type { CertificateAtDesk } from '../store-desk.ts';
 
 type PreviewProgram = Pick<WebProgram, 'clock' | 'law' | 'trial' | 'address'>;
 
-/** Writes the content as it would be today, number and code not yet given. Null where the record holds too little. */
+/** Writes the content as it would be, dated that day, number and code not yet given. Null where the record holds too little. */
 export async function previewOf(
   tx: Tx,
   program: PreviewProgram,
-  of: { readonly caseId: string; readonly participationId: string; readonly limb: Limb; readonly accountId: string },
+  of: {
+    readonly caseId: string;
+    readonly participationId: string;
+    readonly limb: Limb;
+    readonly accountId: string;
+    readonly dated: Temporal.PlainDate;
+  },
 ): Promise<CertificateContent | null> {
   const matter = await readMatter(tx, of);
   const { decision, authority } = matter;
@@ -26,7 +33,7 @@ export async function previewOf(
     {
       number: '',
       code: '',
-      dated: program.clock.today().toString(),
+      dated: of.dated.toString(),
       version: 1,
       limb: of.limb,
       earlier: matter.certificates[0] ?? null,

@@ -144,7 +144,7 @@ test('a prepared certificate packed for an earlier address is packed again, also
   const [first] = await packs();
   const again = `/desk/packs/${first?.id}/date`;
   expect(errorsOf((await server.post(desk.adviser, again, { _act: newId() })).body)).toEqual([
-    certificateRefusalWords['dated-today-already'],
+    certificateRefusalWords['dated-so-already'],
   ]);
   await moveTo(path, of.participationId, '3 New Street\nCH42 2BB');
   expect((await server.post(desk.adviser, again, { _act: newId() })).to).toMatch(

@@ -3,8 +3,10 @@ import type { ComponentChildren } from 'preact';
 import { WhatIsWrong } from '../../cases/desk/form-page.tsx';
 import { shortIso, shortMoment } from '../../cases/desk/words.ts';
 import { deskPaths } from '../../cases/paths.ts';
+import { itsDay, type ItsDay } from '../../certificates/desk/its-day.ts';
 import { certificatePaths } from '../../certificates/desk/paths.ts';
 import { SincePreparedCard } from '../../certificates/desk/since-prepared-card.tsx';
+import type { PostDays } from '../../certificates/posting-day.ts';
 import type { SincePrepared } from '../../certificates/since-prepared.ts';
 import type { LetterLine } from '../../certificates/store.ts';
 import type { FormState } from '../../kit/forms/answers.ts';
@@ -18,6 +20,7 @@ import type { Frame } from '../../kit/html/layouts/document.tsx';
 import { PrintButton } from '../../kit/html/pieces/buttons.tsx';
 import { Card } from '../../kit/html/pieces/card.tsx';
 import { inFours } from '../../kit/reference.ts';
+import { shortDay } from '../../law/day-words.ts';
 import type { LetterAtDesk, PaperInLetter } from '../store.ts';
 import { letterWords, sayFailure } from '../words.ts';
 import { packPaths } from './paths.ts';
@@ -58,7 +61,7 @@ export function PacksPage({ frame, lines, done, today }: ListProps & { readonly 
               : certificate && certificate.state === 'prepared'
                 ? certificate.dated === today
                   ? 'today'
-                  : `${shortIso(certificate.dated)}: date it again`
+                  : `${shortIso(certificate.dated)}${(certificate.dated ?? '') < today ? ': date it again' : ''}`
                 : 'any day',
       }}
       button={{ words: 'Open', href: packPaths.pack }}
@@ -170,24 +173,33 @@ function backTo({ reference }: LetterAtDesk) {
   );
 }
 
+/** What the card about the day of a certificate is called. */
+const dayTitles: Record<ItsDay['stands'], string> = {
+  passed: 'The day it bears has passed',
+  missed: 'Did it miss the post?',
+  today: 'It goes today',
+  ahead: 'It is for another day’s post',
+};
+
 /** One pack: print it, put it in the post, say so. */
 export function PackPage({
   frame,
   found,
   form,
   act,
-  today,
+  days,
   done,
   since,
 }: OneProps & {
-  readonly today: string;
+  readonly days: PostDays;
   readonly done?: string | undefined;
   /** What has happened since the certificate inside was prepared; null where there is none. */
   readonly since: SincePrepared | null;
 }) {
   const { letter, papers } = found;
   const certificate = papers.find(({ state }) => state === 'prepared');
-  const isStale = certificate !== undefined && certificate.dated !== today;
+  const day = certificate?.dated ? itsDay(certificate.dated, days) : null;
+  const isStale = day?.stands === 'passed';
   const isClosed = since !== null && since.closed !== null;
   const isOutOfDate = since !== null && since.differs.length > 0;
   const waits = papers.some(({ made_at: made }) => made === null);
@@ -270,22 +282,26 @@ export function PackPage({
             <Card id="earlier" title="Made for an earlier address" tone="glow" flow>
               <p>
                 Its lines are not the address that we hold for them today. Make it again, and put this one away.
-                {certificate && ' The certificate inside is then dated today.'} Was it posted before the address was
-                changed, and not marked? Then mark it below.
+                {certificate &&
+                  ` The certificate inside then bears ${shortDay(days.nextPost)}, the day of the next post.`}{' '}
+                Was it posted before the address was changed, and not marked? Then mark it below.
               </p>
               <Form action={packPaths.dateAgain(letter.id)} csrf={frame.csrf} act={act}>
                 <Button preventDoubleClick>Make it again for the address of today</Button>
               </Form>
             </Card>
           )}
-          {isStale && !found.isForEarlierAddress && !isClosed && certificate?.number ? (
-            <Card id="stale" title="The day it bears has passed" tone="glow" flow>
+          {day?.again && !found.isForEarlierAddress && !isClosed && !isOutOfDate && certificate ? (
+            <Card id="stale" title={dayTitles[day.stands]} {...(isStale ? { tone: 'glow' } : {})} flow>
               <p>
-                It bears {shortIso(certificate.dated)}. A certificate’s date is the day it is posted, so date it today,
-                and print it again. Was it posted on that day and not marked? Then mark it below.
+                It bears {shortIso(certificate.dated ?? '')}: a certificate’s date is the day it is posted. {day.says}
+                {day.stands !== 'ahead' && ' Was it posted on that day and not marked? Then mark it below.'}
               </p>
               <Form action={packPaths.dateAgain(letter.id)} csrf={frame.csrf} act={act}>
-                <Button preventDoubleClick>Date it today</Button>
+                {day.again.goesToday && <input type="hidden" name="goesToday" value="yes" />}
+                <Button {...(isStale ? {} : { classes: 'govuk-button--secondary' })} preventDoubleClick>
+                  {day.again.words}
+                </Button>
               </Form>
             </Card>
           ) : null}

@@ -4,7 +4,9 @@ import { doneSaid, saying } from '../../cases/desk/done-words.ts';
 import { actOf, deskOf, looking } from '../../cases/desk/visit.ts';
 import { deskPaths } from '../../cases/paths.ts';
 import { certificateRefusalWords } from '../../certificates/certificate.ts';
+import { postDays } from '../../certificates/posting-day.ts';
 import { dateCertificateAgain, markPosted } from '../../certificates/posting.ts';
+import { dateAgainSchema, datedAgain } from '../../certificates/desk/its-day.ts';
 import { lookedAtAgain } from '../../certificates/desk/preview.ts';
 import { resendCertificate } from '../../certificates/resending.ts';
 import { getPaperFile, listLettersGoneWrong, listPacksToPost } from '../../certificates/store.ts';
@@ -51,9 +53,9 @@ export function correspondenceDeskRoutes(program: WebProgram): Route<Who>[] {
           lookedAtAgain(tx, program, { id: certificate.certificate_id ?? '', case_id: caseOf(found) }),
         )
       : null;
-    const today = program.clock.today().toString();
+    const days = postDays(program);
     const done = doneSaid(firstOf(visit.query, 'done'));
-    return visit.html(PackPage({ frame: frameOf(program, visit), found, since, form, act, today, done }), status);
+    return visit.html(PackPage({ frame: frameOf(program, visit), found, since, form, act, days, done }), status);
   }
   function wrong(visit: Visit<Who>, found: LetterAtDesk, form: FormState, act: string, status = 200) {
     const hasPost = found.letter.person_id !== null;
@@ -170,10 +172,12 @@ export function correspondenceDeskRoutes(program: WebProgram): Route<Who>[] {
           if (refused) return pack(visit, found, refusedAt({}, 'main', refused), act, 422);
           return visit.redirect(saying(packPaths.packs, 'packed-again'));
         }
+        const goesToday = dateAgainSchema.parse({ goesToday: firstOf(visit.form, 'goesToday') }).goesToday === 'yes';
         const done = await dateCertificateAgain(program, deskOf(visit), {
           actId: act,
           caseId: caseOf(found),
           certificateId: certificate.certificate_id,
+          goesToday,
         });
         if ('refused' in done)
           return pack(visit, found, refusedAt({}, 'main', certificateRefusalWords[done.refused]), act, 422);
@@ -184,9 +188,7 @@ export function correspondenceDeskRoutes(program: WebProgram): Route<Who>[] {
             packId ? packPaths.pack(packId) : packPaths.packs,
             found.isForEarlierAddress
               ? 'packed-again'
-              : certificate.dated === program.clock.today().toString()
-                ? 'made-again'
-                : 'dated-again',
+              : datedAgain(certificate.dated ?? '', goesToday, postDays(program)),
           ),
         );
       },
