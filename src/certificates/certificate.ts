@@ -43,6 +43,10 @@ export type CertificateRefusal =
   | 'nothing-to-correct'
   | 'already-withdrawn'
   | 'family-not-told-first'
+  | 'family-not-told-why'
+  | 'replacement-not-ready'
+  | 'replacement-is-ready'
+  | 'another-decision'
   | 'papers-not-made'
   | 'not-to-post'
   | 'papers-held';
@@ -92,6 +96,11 @@ export const certificateRefusalWords: Record<CertificateRefusal, string> = {
   'nothing-to-correct': 'Nothing on the certificate differs from what is recorded. Correct the record first.',
   'already-withdrawn': 'This certificate is withdrawn.',
   'family-not-told-first': 'Tell the family first, and record when and how.',
+  'family-not-told-why': 'Tell the family why there can be no other certificate yet, and what is missing.',
+  'replacement-not-ready': 'None can be ready now.',
+  'replacement-is-ready':
+    'Nothing stands in the way of another certificate. It is issued next, unless the family does not want one.',
+  'another-decision': 'Another decision has taken the place of the one on this certificate.',
   'papers-not-made': 'The papers are still being made. Try again in a moment.',
   'not-to-post': 'This letter is not waiting to be posted.',
   'papers-held':
@@ -141,11 +150,19 @@ export type WithdrawalReason = keyof typeof withdrawalReasons;
 
 /** What becomes of the family's certificate after a withdrawal. */
 export const replacements = {
-  'issued-next': 'A lawful one follows now',
-  'not-entitled': 'None: the law allows none yet, and the family knows what is missing',
+  'issued-next': 'A lawful one, now: the next page issues it',
+  'not-entitled': 'None can be ready: something is missing, and the family knows what',
   'not-wanted': 'None: the family does not want one',
 } as const;
 export type Replacement = keyof typeof replacements;
+
+/** What a family is told when a certificate is withdrawn. */
+export const toldThatWords = {
+  'not-to-use-it': 'Not to use it any more, and to tell the Tribunal if they have sent it',
+  'their-dates': 'Their dates for an appeal, as they are without it',
+  'what-is-missing': 'Why there is no other one now, and what is missing',
+} as const;
+export type ToldThat = keyof typeof toldThatWords;
 
 /** Names each thing that a correction can put right, completing "It corrects …". */
 export const correctedWords = {

@@ -4,6 +4,8 @@ import type { Tables } from '../../database/tables.ts';
 import { onServer, openTestDatabase } from '../../test/support/database.ts';
 import { openPostRoom } from '../../test/support/post-room.ts';
 import type { CaseChanges, ReadyCase } from '../../test/support/ready-case.ts';
+import { giveInformation } from '../advice/commands.ts';
+import { coreCodes } from '../advice/script.ts';
 import { newId } from '../kit/ids.ts';
 import { reading } from '../program.ts';
 import type { Staff } from '../sign-in/who.ts';
@@ -485,19 +487,27 @@ describe('withdrawCertificate', () => {
         actId: newId(),
         caseId: of.caseId,
         certificateId: certificate!.id,
-        why: 'wish-not-stated',
+        why: 'adviser-not-independent',
         toldOn: '2026-04-01',
         told: 'call',
+        toldThat: ['not-to-use-it', 'their-dates'],
         replacement: 'issued-next',
+        limb: 'information',
         ...changes,
       });
     expect(await withdraw({}, desk.adviser)).toEqual({ refused: 'manager-only' });
     expect(await withdraw({}, { ...desk.manager, steppedUp: false })).toEqual({ refused: 'step-up-needed' });
     expect(await withdraw({ toldOn: null })).toEqual({ refused: 'family-not-told-first' });
     clock.set('2026-04-01T11:00:00+01:00');
+    expect(await withdraw({ replacement: 'not-entitled' })).toEqual({ refused: 'replacement-is-ready' });
     expect(await withdraw({})).toMatchObject({ done: true });
     const after = await left(of.caseId);
-    expect(after.certificates).toMatchObject([{ state: 'withdrawn', withdrawn_why: 'wish-not-stated' }]);
+    expect(after.facts.findLast(({ code }) => code === 'certificate-withdrawn')?.data).toMatchObject({
+      replacement: 'issued-next',
+      missing: null,
+      toldThat: ['not-to-use-it', 'their-dates'],
+    });
+    expect(after.certificates).toMatchObject([{ state: 'withdrawn', withdrawn_why: 'adviser-not-independent' }]);
     expect(after.letters.map(({ template, state }) => [template, state])).toEqual([
       ['certificate', 'cancelled'],
       ['certificate-withdrawn', 'queued'],
@@ -508,23 +518,96 @@ describe('withdrawCertificate', () => {
     expect((await left(of.caseId)).certificates.map(({ state }) => state).sort()).toEqual(['issued', 'withdrawn']);
   });
 
+  test.each([
+    ['information-not-given', 'information-not-given'],
+    ['wish-not-stated', 'wish-not-stated'],
+    ['not-the-right-holder', 'not-a-right-holder'],
+    ['no-such-decision', 'decision-not-recorded'],
+  ] as const)('because of %s: none is ready, and it is recorded why', async (why, missing) => {
+    clock.set(today);
+    const of = await newCase();
+    await issue(of);
+    const [certificate] = (await left(of.caseId)).certificates;
+    const withdraw = (changes: object) =>
+      withdrawCertificate(program, desk.manager, {
+        actId: newId(),
+        caseId: of.caseId,
+        certificateId: certificate!.id,
+        why,
+        toldOn: '2026-04-01',
+        told: 'call',
+        toldThat: ['not-to-use-it', 'what-is-missing'],
+        replacement: 'not-entitled',
+        limb: 'information',
+        ...changes,
+      });
+    expect(await withdraw({ replacement: 'issued-next' })).toEqual({ refused: 'replacement-not-ready' });
+    expect(await withdraw({ toldThat: ['not-to-use-it'] })).toEqual({ refused: 'family-not-told-why' });
+    expect((await left(of.caseId)).certificates).toMatchObject([{ state: 'issued' }]);
+    expect(await withdraw({})).toMatchObject({ done: true });
+    expect((await left(of.caseId)).facts.findLast(({ code }) => code === 'certificate-withdrawn')?.data).toMatchObject({
+      replacement: 'not-entitled',
+      missing,
+    });
+  });
+
+  test('what had not happened is recorded anew first; then another one is ready, and says when it really happened', async () => {
+    clock.set(today);
+    const of = await newCase();
+    await issue(of);
+    const [certificate] = (await left(of.caseId)).certificates;
+    clock.set('2026-04-02T10:00:00+01:00');
+    const withdrawal = {
+      caseId: of.caseId,
+      certificateId: certificate!.id,
+      why: 'information-not-given',
+      toldOn: '2026-04-02',
+      told: 'call',
+      toldThat: ['not-to-use-it'],
+      replacement: 'issued-next',
+      limb: 'information',
+    } as const;
+    const withdraw = () => withdrawCertificate(program, desk.manager, { ...withdrawal, actId: newId() });
+    expect(await withdraw()).toEqual({ refused: 'replacement-not-ready' });
+    const given = { caseId: of.caseId, participationId: of.participationId, channel: 'call', said: coreCodes } as const;
+    await giveInformation(program, desk.adviser, { ...given, actId: newId() });
+    expect(await withdraw()).toMatchObject({ done: true });
+    expect(await issue(of)).toMatchObject({ done: true });
+    const { certificates, versions } = await left(of.caseId);
+    const next = certificates.find(({ state }) => state === 'issued')!;
+    expect(saidOn(versions.find(({ certificate_id: id }) => id === next.id)!.content).dates).toContainEqual(
+      expect.objectContaining({ kind: 'informed', date: 'Thursday 2 April 2026' }),
+    );
+  });
+
   test('the letter never leaves the dates of the withdrawn certificate standing', async () => {
     const letterAfter = async (
       replacement: 'issued-next' | 'not-entitled',
-      why: 'wish-not-stated' | 'not-the-right-holder',
+      why: 'wish-not-stated' | 'adviser-not-independent' | 'not-the-right-holder',
     ) => {
       clock.set(today);
       const of = await newCase({ decision: { dated: '2026-02-10', sent: '2026-02-10' } });
       await issue(of); // Its month ends on 1 May, the two months on 10 April.
       const [certificate] = (await left(of.caseId)).certificates;
-      const withdrawal = { actId: newId(), caseId: of.caseId, certificateId: certificate!.id, why, replacement };
-      await withdrawCertificate(program, desk.manager, { ...withdrawal, toldOn: '2026-04-01', told: 'call' });
+      await withdrawCertificate(program, desk.manager, {
+        actId: newId(),
+        caseId: of.caseId,
+        certificateId: certificate!.id,
+        why,
+        replacement,
+        toldOn: '2026-04-01',
+        told: 'call',
+        toldThat: ['what-is-missing'],
+        limb: 'information',
+      });
       return (await left(of.caseId)).letters.find(({ template }) => template === 'certificate-withdrawn')?.body_text;
     };
     const alone = await letterAfter('not-entitled', 'wish-not-stated');
     expect(alone).toMatch(/these are your dates now[^]*The Tribunal must have it by 5pm on: Friday 10 April 2026/);
     expect(alone).not.toContain('1 May');
-    expect(await letterAfter('issued-next', 'wish-not-stated')).toContain('The letter with it gives your dates.');
+    expect(await letterAfter('issued-next', 'adviser-not-independent')).toContain(
+      'The letter with it gives your dates.',
+    );
     expect(await letterAfter('not-entitled', 'not-the-right-holder')).not.toMatch(/dates now|Tribunal must have it/);
   });
 });

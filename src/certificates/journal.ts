@@ -7,11 +7,23 @@ export type CertificateFacts = {
   'certificate-redated': { certificate: string; from: string; dated: string };
   'certificate-issued': { certificate: string; limb: string; dated: string; warnings: readonly string[] };
   'certificate-corrected': { certificate: string; version: number; corrected: readonly string[] };
-  'certificate-withdrawn': { certificate: string; why: string; toldOn: string; told: string; replacement: string };
+  'certificate-withdrawn': {
+    certificate: string;
+    why: string;
+    toldOn: string;
+    told: string;
+    replacement: string;
+    /** What the family was told, by code. */
+    toldThat?: readonly string[];
+    /** Why there is no replacement, as a refusal to issue one; null where one is ready. */
+    missing?: string | null;
+  };
   'certificate-set-aside': { certificate: string; why: string };
   'late-contact-decided': { participation: string; issue: boolean };
   'paper-wanted-again': { paper: string; kind: string };
 };
+
+const plain = (code: string) => code.replaceAll('-', ' ');
 
 export const certificateSentences: Sentences<CertificateFacts> = {
   'certificate-prepared': {
@@ -38,8 +50,12 @@ export const certificateSentences: Sentences<CertificateFacts> = {
       `We corrected your certificate. Version ${version} replaces the one before, and its date stays the same.`,
   },
   'certificate-withdrawn': {
-    desk: ({ why, toldOn, told }) =>
-      `Certificate withdrawn: ${why.replaceAll('-', ' ')}. The family was told first, on ${sayDay(toldOn)} (${told.replaceAll('-', ' ')}).`,
+    desk: ({ why, toldOn, told, toldThat = [], missing, replacement }) =>
+      [
+        `Certificate withdrawn: ${plain(why)}.`,
+        `The family was told first, on ${sayDay(toldOn)} (${[told, ...toldThat].map(plain).join('; ')}).`,
+        ...(missing && replacement === 'not-entitled' ? [`None could be ready in its place: ${plain(missing)}.`] : []),
+      ].join(' '),
     family: ({ toldOn }) => `Your certificate was withdrawn. We told you why on ${sayDay(toldOn)}.`,
   },
   'certificate-set-aside': {

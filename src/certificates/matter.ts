@@ -7,6 +7,7 @@ import { NotFound } from '../kit/http/problems.ts';
 import { readSettings, type Settings } from '../office/service.ts';
 import { findFirstContact, listPoints } from '../people/store.ts';
 import type { Tx } from '../program.ts';
+import type { WithdrawalReason } from './certificate.ts';
 
 /** The rows behind a certificate, as the reader may see them. */
 export interface Matter {
@@ -43,10 +44,21 @@ export interface Adviser {
   readonly until: string | null;
 }
 
-/** Reads a matter. `decisionId` names the decision of a certificate that exists; without it the one that stands now. Throws NotFound. */
+/** A certificate that is looked past, as if it had been withdrawn for this reason. */
+export type Without = Pick<Row<'certificates'>, 'id' | 'issued_at'> & { readonly why: WithdrawalReason };
+
+/**
+ * Reads a matter. `decisionId` names the decision of a certificate that exists; without it the one that stands now. A certificate
+ * that was withdrawn because something had not happened takes with it what was recorded of that before it was issued. Throws NotFound.
+ */
 export async function readMatter(
   tx: Tx,
-  { caseId, participationId, decisionId }: { caseId: string; participationId: string; decisionId?: string },
+  {
+    caseId,
+    participationId,
+    decisionId,
+    without,
+  }: { caseId: string; participationId: string; decisionId?: string; without?: Without },
 ): Promise<Matter> {
   const of = { case: await getCase(tx, caseId), ...(await getAppellant(tx, caseId, participationId)) };
   const service = await tx
@@ -55,6 +67,7 @@ export async function readMatter(
     .where('id', '=', of.case.service_id)
     .executeTakeFirstOrThrow();
   const decision = await findDecision(tx, caseId, decisionId);
+  const counts = await countingFrom(tx, { caseId, participationId }, without);
   const wishes = await tx
     .selectFrom('wishes')
     .selectAll()
@@ -74,13 +87,18 @@ export async function readMatter(
     contactOn:
       (await findFirstContact(tx, of.case, of.participation)) ??
       londonDay(Temporal.Instant.from(of.participation.from_at)).toString(),
-    information: await firstInformation(tx, participationId),
+    information: await firstInformation(tx, participationId, counts('information-not-given')),
     wishes: {
-      mediation: wishes.find(({ about }) => about === 'mediation') ?? null,
+      mediation: sinceThen(
+        wishes.find(({ about }) => about === 'mediation'),
+        counts('wish-not-stated'),
+      ),
       appeal: wishes.find(({ about }) => about === 'appeal') ?? null,
     },
     milestones: await latestMilestones(tx, caseId),
-    certificates: decision ? await listCertificatesOf(tx, decision.id, participationId) : [],
+    certificates: decision
+      ? (await listCertificatesOf(tx, decision.id, participationId)).filter(({ id }) => id !== without?.id)
+      : [],
     lateDecision: decision ? await findLateDecision(tx, decision.id, participationId) : null,
     signposts: await tx
       .selectFrom('signposts')
@@ -144,11 +162,45 @@ async function findBody(tx: Tx, id: string): Promise<Row<'bodies'> | null> {
   return (await tx.selectFrom('bodies').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
 }
 
-async function firstInformation(tx: Tx, participationId: string): Promise<Row<'information_given'> | null> {
+/** Gives, for a reason, the moment from which records count: that of the last certificate which was withdrawn for it; null for all. */
+async function countingFrom(
+  tx: Tx,
+  { caseId, participationId }: { readonly caseId: string; readonly participationId: string },
+  without?: Without,
+): Promise<(why: WithdrawalReason) => Temporal.Instant | null> {
+  const withdrawn = await tx
+    .selectFrom('certificates')
+    .select(['issued_at', 'withdrawn_why as why'])
+    .where('case_id', '=', caseId)
+    .where('participation_id', '=', participationId)
+    .where('state', '=', 'withdrawn')
+    .where('issued_at', 'is not', null)
+    .limit(50)
+    .execute();
+  return (why) => {
+    const moments = [...withdrawn, ...(without ? [without] : [])].flatMap((one) =>
+      one.why === why && one.issued_at ? [Temporal.Instant.from(one.issued_at)] : [],
+    );
+    return moments.toSorted(Temporal.Instant.compare).at(-1) ?? null;
+  };
+}
+
+/** A wish that was recorded before the moment from which such records count is none. */
+function sinceThen(wish: Row<'wishes'> | undefined, from: Temporal.Instant | null): Row<'wishes'> | null {
+  if (!wish) return null;
+  return from && Temporal.Instant.compare(wish.said_at, from) <= 0 ? null : wish;
+}
+
+async function firstInformation(
+  tx: Tx,
+  participationId: string,
+  from: Temporal.Instant | null,
+): Promise<Row<'information_given'> | null> {
   const row = await tx
     .selectFrom('information_given')
     .selectAll()
     .where('participation_id', '=', participationId)
+    .$if(from !== null, (query) => query.where('given_at', '>', String(from)))
     .orderBy('given_at')
     .limit(1)
     .executeTakeFirst();

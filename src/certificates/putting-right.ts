@@ -12,6 +12,7 @@ import type {
   CertificateRefused,
   Corrected,
   Replacement,
+  ToldThat,
   WithdrawalReason,
 } from './certificate.ts';
 import { appealTime } from './appeal-time.ts';
@@ -20,11 +21,12 @@ import { certificateContent, differences, type Fixed } from './content.ts';
 import { correctionWords, greetingOf } from './covering-letter.ts';
 import { draft } from './draft.ts';
 import { getHeld, replacePapers } from './held.ts';
-import type { AppealTime } from './documents/data.ts';
+import type { AppealTime, Limb } from './documents/data.ts';
 import { withdrawalLetter } from './letters/withdrawal-letter.ts';
 import { getAdviser, readMatter, type Matter } from './matter.ts';
 import { byEmail, byPost, certificatePapers, formatFor, wantPaper } from './pack.ts';
-import { mayCorrect, mayWithdraw } from './rules.ts';
+import { replacementOf } from './replacement.ts';
+import { mayCorrect, mayFollow, mayWithdraw } from './rules.ts';
 import { queued, toAppellant, wayTo } from './to-appellant.ts';
 
 interface OfACertificate {
@@ -128,14 +130,21 @@ export interface Withdraw extends OfACertificate {
   readonly toldOn: string | null;
   /** How it was told. */
   readonly told: 'call' | 'in-person' | 'email' | 'letter';
+  /** What it was told. */
+  readonly toldThat: readonly ToldThat[];
   readonly replacement: Replacement;
+  /** The limb under which one in its place could be asked for now. */
+  readonly limb: Limb;
 }
 
-/** Withdraws a certificate that was never lawfully issued. The family was told first, and a letter confirms it. */
+/**
+ * Withdraws a certificate that was never lawfully issued. The family was told first, and a letter confirms it. A lawful one is ready
+ * in its place, or it is recorded why none can be.
+ */
 export async function withdrawCertificate(
   program: Program,
   who: Staff,
-  { why, toldOn, told, replacement, ...of }: Withdraw,
+  { why, toldOn, told, toldThat, replacement, limb, ...of }: Withdraw,
 ): Promise<Done | CertificateRefused> {
   return throughTheDoor(
     program,
@@ -149,6 +158,10 @@ export async function withdrawCertificate(
         inside.today,
       );
       if (refused || !toldOn) return { refused: refused ?? 'family-not-told-first' };
+      const { tx, today, law } = inside;
+      const { missing } = await replacementOf(tx, who, { certificate, why, limb, today, law });
+      const stopped = mayFollow(replacement, missing, toldThat);
+      if (stopped) return { refused: stopped };
       await inside.tx
         .updateTable('certificates')
         .set({ state: 'withdrawn', withdrawn_at: inside.now.toString(), withdrawn_why: why })
@@ -167,7 +180,7 @@ export async function withdrawCertificate(
         facts: [
           {
             code: 'certificate-withdrawn',
-            data: { certificate: certificate.id, why, toldOn, told, replacement },
+            data: { certificate: certificate.id, why, toldOn, told, toldThat, replacement, missing },
             readers: [certificate.participation_id],
           },
           ...confirmed.facts,

@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { informationGates } from '../law/certificate.ts';
 import { isAppealable, isPlacementOnly, type DecisionKind, type Section } from '../law/decisions.ts';
-import type { CertificateRefusal, Warning } from './certificate.ts';
+import type { CertificateRefusal, Replacement, ToldThat, Warning } from './certificate.ts';
 import type { Limb } from './documents/data.ts';
 
 /** What a service does when contact came after the two months (a setting; the default is that a manager decides). */
@@ -92,17 +92,22 @@ function onlyAbout(sections: readonly Section[]): CertificateRefusal {
 }
 
 function gateOf(standing: Standing): CertificateRefusal | null {
-  const { limb, mediation, today, adviser } = standing;
+  const { limb, mediation, today } = standing;
   const [closed] = informationGates({
     informationGivenOn: standing.informationGivenOn,
     notWishedOn: limb !== 'information' ? today : mediation?.answer === 'no' ? mediation.on : null,
-    adviserIndependent: adviser.independent && isBetween(adviser.from, today, adviser.until),
+    adviserIndependent: isIndependent(standing),
   });
   if (closed) return closed;
   if (limb === 'participation' && !standing.concludedOn) return 'mediation-not-concluded';
   if (limb === 'not-arranged-notice' && !standing.authorityNoticeOn) return 'no-notice-from-authority';
   if (limb === 'not-arranged-lapse' && !standing.lapseConfirmedOn) return 'lapse-not-confirmed';
   return null;
+}
+
+/** Says whether whoever would issue it is recorded as independent on that day (s.56(3)). */
+export function isIndependent({ adviser, today }: Pick<Standing, 'adviser' | 'today'>): boolean {
+  return adviser.independent && isBetween(adviser.from, today, adviser.until);
 }
 
 /** Says whether contact came after the last day for it. */
@@ -205,4 +210,19 @@ export function mayWithdraw(
   if (state === 'withdrawn') return 'already-withdrawn';
   if (state !== 'issued') return 'not-issued';
   return familyToldOn && Temporal.PlainDate.compare(familyToldOn, today) <= 0 ? null : 'family-not-told-first';
+}
+
+/**
+ * Decides what may be said to follow a withdrawal. One that is ready is issued next unless the family does
+ * not want it; where none can be ready, the family was told what is missing. `missing` is what stands in its way, null where it is ready.
+ */
+export function mayFollow(
+  replacement: Replacement,
+  missing: CertificateRefusal | null,
+  toldThat: readonly ToldThat[],
+): CertificateRefusal | null {
+  if (replacement === 'issued-next') return missing === null ? null : 'replacement-not-ready';
+  if (replacement === 'not-wanted') return null;
+  if (missing === null) return 'replacement-is-ready';
+  return toldThat.includes('what-is-missing') ? null : 'family-not-told-why';
 }

@@ -131,7 +131,9 @@ test('withdrawn: both say so', async () => {
     why: 'wish-not-stated',
     toldOn: '2026-04-01',
     told: 'call',
+    toldThat: ['not-to-use-it'],
     replacement: 'not-wanted',
+    limb: 'information',
   });
   expect(await verifyByNumber(program, visitor, certificate)).toEqual({ ...genuine, state: 'withdrawn' });
   expect(await verifyBySeal(program, visitor, seals[0]!.sealed_sha256!)).toEqual({ ...genuine, state: 'withdrawn' });

@@ -98,7 +98,9 @@ test('the letter about a withdrawn certificate is packed too', async () => {
     why: 'information-not-given',
     toldOn: '2026-04-01',
     told: 'call',
+    toldThat: ['not-to-use-it'],
     replacement: 'not-wanted',
+    limb: 'information',
   });
   const { papers } = await packOf(of.caseId, 'certificate-withdrawn');
   expect(papers.map(({ kind }) => kind)).toEqual(['address-sheet', 'letter']);

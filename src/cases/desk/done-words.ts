@@ -36,6 +36,10 @@ export const doneWords = {
   'sent-again': 'It is on its way again.',
   corrected: 'The correction is made: a new version with the original date, on its way to the family.',
   withdrawn: 'The certificate is withdrawn. A letter confirms what the family was told.',
+  'withdrawn-next':
+    'The certificate is withdrawn. Everything for the one in its place stands below: read it, and issue it now.',
+  'withdrawn-next-adviser':
+    'The certificate is withdrawn. Nothing stands in the way of another one: an adviser issues it now.',
   'dated-again': 'The certificate is dated today, and its papers are made again.',
   'dated-for-post': 'The certificate is dated for the next post, and its papers are made again.',
   'packed-again': 'The pack is made again, for the address of today. Put the one before away: it is not to be posted.',

@@ -249,7 +249,9 @@ describe('the certificate and the letters', () => {
       why: 'wish-not-stated',
       toldOn: '2026-03-31',
       told: 'call',
+      toldThat: ['not-to-use-it'],
       replacement: 'not-wanted',
+      limb: 'information',
     });
     expect(withdrawn).toMatchObject({ done: true });
     const page = await get(mine.who, at(mine.reference, '/certificate'));

@@ -1,14 +1,16 @@
 // The routes of one certificate: its page, sending it again, correcting, withdrawing, dating it again, setting it aside.
 import { z } from 'zod';
+import { limbNow } from '../../cases/desk/acts.ts';
 import { caseForm, wrongAt } from '../../cases/desk/case-form.ts';
-import { readCaseView } from '../../cases/desk/case-view.ts';
+import { readCaseView, type CaseView, type HolderView } from '../../cases/desk/case-view.ts';
 import { doneSaid, saying, type DoneCode } from '../../cases/desk/done-words.ts';
 import { actOf, deskOf, looking } from '../../cases/desk/visit.ts';
 import type { Done } from '../../cases/one-door.ts';
+import { deskPaths } from '../../cases/paths.ts';
 import { frameOf } from '../../frame.ts';
 import { formOf, type FormState } from '../../kit/forms/answers.ts';
 import { dayFields } from '../../kit/forms/day-fields.ts';
-import { choice } from '../../kit/forms/fields.ts';
+import { choice, choices } from '../../kit/forms/fields.ts';
 import { readForm } from '../../kit/forms/read-form.ts';
 import { firstOf } from '../../kit/http/fields.ts';
 import type { ActVisit, Route, Visit } from '../../kit/http/visit.ts';
@@ -17,11 +19,15 @@ import { listPoints } from '../../people/store.ts';
 import { reading, type Tx, type WebProgram } from '../../program.ts';
 import type { Staff, Who } from '../../sign-in/who.ts';
 import {
+  certificateRefusalWords,
   replacements,
   setAsideReasons,
+  toldThatWords,
   withdrawalReasons,
+  type CertificateRefusal,
   type CertificateRefused,
   type Replacement,
+  type ToldThat,
   type SetAsideReason,
   type WithdrawalReason,
 } from '../certificate.ts';
@@ -30,6 +36,7 @@ import { findWay } from '../pack.ts';
 import { postDays } from '../posting-day.ts';
 import { dateCertificateAgain, setCertificateAside } from '../posting.ts';
 import { correctCertificate, withdrawCertificate } from '../putting-right.ts';
+import { replacementOf, type Readiness } from '../replacement.ts';
 import { resendCertificate } from '../resending.ts';
 import { getCertificateAtDesk, type CertificateAtDesk } from '../store-desk.ts';
 import { CertificateDeskPage } from './certificate-page.tsx';
@@ -165,7 +172,16 @@ export function actRoutes(program: WebProgram): Route<Who>[] {
       path: certificatePatterns.withdrawal,
       access: 'manager-proved',
       reference,
-      read: async (tx, _view, visit) => ({ held: await heldBy(tx, visit) }),
+      read: async (tx, view, visit) => {
+        const held = await heldBy(tx, visit);
+        const holder = holderIn(view, held);
+        const limb = (holder && limbNow(holder)) ?? held.certificate.limb;
+        const of = { certificate: held.certificate, limb, today: view.today, law: view.law };
+        const ready = new Map<WithdrawalReason, Readiness>();
+        for (const why of keys<WithdrawalReason>(withdrawalReasons))
+          ready.set(why, await replacementOf(tx, deskOf(visit), { ...of, why }));
+        return { held, holder, limb, ready };
+      },
       schema: ({ view }) =>
         z.object({
           why: choice(keys<WithdrawalReason>(withdrawalReasons), { asks: 'Choose why it was never lawfully issued.' }),
@@ -174,22 +190,47 @@ export function actRoutes(program: WebProgram): Route<Who>[] {
             notAfter: { day: view.today, says: 'The family is told before it is withdrawn, so not later than today.' },
           }),
           told: choice(keys(toldBy), { asks: 'Choose how they were told.' }),
+          toldThat: choices(keys<ToldThat>(toldThatWords), { asks: 'Tick what they were told.' }),
           replacement: choice(keys<Replacement>(replacements), { asks: 'Choose what follows.' }),
         }),
       page: WithdrawalPage,
-      send: async ({ values, more: { held }, who, actId }) => {
+      send: async ({ values, view, more: { held, limb, ready }, who, actId }) => {
         const done = await withdrawCertificate(program, who, {
           ...ofCertificate(held),
           ...values,
           toldOn: values.toldOn.toString(),
+          limb,
           actId,
         });
-        if ('refused' in done) return wrongAt('why', refusalWords(done));
-        return { go: saying(certificatePaths.certificate(held.certificate.number), 'withdrawn') };
+        if ('refused' in done) {
+          const missing = done.refused === 'replacement-not-ready' ? ready.get(values.why)?.missing : null;
+          const words = `${refusalWords(done)}${missing ? ` ${certificateRefusalWords[missing]}` : ''}`;
+          return wrongAt(fieldOf[done.refused] ?? 'why', words);
+        }
+        if (values.replacement !== 'issued-next')
+          return { go: saying(certificatePaths.certificate(held.certificate.number), 'withdrawn') };
+        const { reference } = view.page;
+        if (ready.get(values.why)?.byColleague)
+          return { go: saying(deskPaths.case(reference), 'withdrawn-next-adviser') };
+        const issue = `${deskPaths.certificate(reference)}?for=${held.certificate.participation_id}`;
+        return { go: saying(issue, 'withdrawn-next') };
       },
     }),
   ];
 }
+
+/** The right-holder of a certificate; null where they do not hold the right any more. */
+function holderIn({ holders }: CaseView, { certificate }: CertificateAtDesk): HolderView | null {
+  return holders.find(({ participationId }) => participationId === certificate.participation_id) ?? null;
+}
+
+/** Where a refusal to withdraw is shown. */
+const fieldOf: Partial<Record<CertificateRefusal, string>> = {
+  'replacement-not-ready': 'replacement',
+  'replacement-is-ready': 'replacement',
+  'family-not-told-why': 'toldThat',
+  'family-not-told-first': 'toldOn',
+};
 
 const ofCertificate = ({ certificate }: CertificateAtDesk) => ({
   caseId: certificate.case_id,

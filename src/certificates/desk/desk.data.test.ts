@@ -210,14 +210,25 @@ test('a withdrawal is a manager’s, after the family was told', async () => {
   const manager = { ...desk.manager, steppedUp: true };
   const empty = await server.send(manager, `${certificate}/withdrawal`, {});
   expect(errorsOf(empty.body)).toContain('Enter the day on which the family was told. Tell them first.');
+  const page = wordsOf((await server.get(manager, `${certificate}/withdrawal`)).body);
+  expect(page).toMatch(/Is another one ready\? ✓ The information was given, on Tue 31 Mar 2026\./);
+  expect(page).toMatch(/The adviser was not independent Another one can be issued now\./);
+  expect(page).toMatch(/The person had not said .* None can be ready: The person has not said/);
+  expect(page).toContain('You are not an adviser: a colleague issues it.');
   const answers = {
     why: 'wish-not-stated',
     'toldOn-day': '31',
     'toldOn-month': '3',
     'toldOn-year': '2026',
     told: 'call',
+    toldThat: ['not-to-use-it', 'what-is-missing'],
     replacement: 'issued-next',
   };
+  const early = await server.send(manager, `${certificate}/withdrawal`, answers);
+  expect(errorsOf(early.body)).toEqual([
+    'None can be ready now. The person has not said that they do not, or no longer, wish to mediate (section 55(4)(b)).',
+  ]);
+  answers.replacement = 'not-entitled';
   expect(await server.send(manager, `${certificate}/withdrawal`, answers)).toMatchObject({
     status: 303,
     to: `${certificate}?done=withdrawn`,
@@ -226,6 +237,28 @@ test('a withdrawal is a manager’s, after the family was told', async () => {
   expect(wordsOf((await server.get(desk.adviser, certificate)).body)).toContain(
     'Withdrawn because The person had not said',
   );
+});
+
+test('where another one is ready, withdrawing leads straight on to it: here to an adviser, as the manager is none', async () => {
+  const { certificate, path, caseId } = await issued();
+  const next = await server.send({ ...desk.manager, steppedUp: true }, `${certificate}/withdrawal`, {
+    why: 'adviser-not-independent',
+    'toldOn-day': '31',
+    'toldOn-month': '3',
+    'toldOn-year': '2026',
+    told: 'call',
+    toldThat: ['not-to-use-it'],
+    replacement: 'issued-next',
+  });
+  expect(next).toMatchObject({ status: 303, to: `${path}?done=withdrawn-next-adviser` });
+  const page = await server.get(desk.adviser, `${path}/certificate?done=withdrawn-next`);
+  expect(wordsOf(page.body)).toContain('Everything for the one in its place stands below');
+  expect(page.body).toMatch(/value="email" checked/);
+  expect(await server.send(desk.adviser, `${path}/certificate`, { way: 'email' })).toMatchObject({ status: 303 });
+  const states = await desk.look((tx) =>
+    tx.selectFrom('certificates').select('state').where('case_id', '=', caseId).execute(),
+  );
+  expect(states.map(({ state }) => state).toSorted()).toEqual(['issued', 'withdrawn']);
 });
 
 test('by post it is prepared, printed, and issued on the day it is marked as posted', async () => {

@@ -4,7 +4,9 @@ import { caseForm, holderOf, wrongAt } from '../../cases/desk/case-form.ts';
 import { limbNow } from '../../cases/desk/acts.ts';
 import { saying } from '../../cases/desk/done-words.ts';
 import { deskPaths, deskRoutes } from '../../cases/paths.ts';
+import type { Answers } from '../../kit/forms/answers.ts';
 import { choice } from '../../kit/forms/fields.ts';
+import { firstOf } from '../../kit/http/fields.ts';
 import type { Route } from '../../kit/http/visit.ts';
 import { reading, type WebProgram } from '../../program.ts';
 import type { Who } from '../../sign-in/who.ts';
@@ -40,6 +42,9 @@ export function issueRoutes(program: WebProgram): Route<Who>[] {
           'refused' in outlook.may ? null : await previewOf(tx, program, { ...of, accountId: who.accountId, dated });
         return { holder, limb, outlook, preview };
       },
+      // Straight on from a withdrawal, everything stands filled in.
+      filled: ({ visit, more: { outlook } }): Answers =>
+        firstOf(visit.query, 'done') === 'withdrawn-next' && outlook.email ? { way: 'email' } : {},
       schema: () => z.object({ way: choice(['email', 'post'], { asks: 'Choose how it goes.' }) }),
       page: IssuePage,
       send: async ({ values, view, more, who, actId, seenVersion }) => {

@@ -1,10 +1,22 @@
-// The page on which a manager withdraws a certificate that was never lawfully issued.
+// The page on which a manager withdraws a certificate that was never lawfully issued: what the family was told, and whether another
+// one is ready in its place.
 import { CaseFormPage, type FormShown } from '../../cases/desk/form-page.tsx';
 import type { FormContext } from '../../cases/desk/case-form.ts';
-import { DateField, RadioField } from '../../kit/forms/form.tsx';
+import type { HolderView } from '../../cases/desk/case-view.ts';
+import { deskPaths } from '../../cases/paths.ts';
+import { CheckField, DateField, RadioField } from '../../kit/forms/form.tsx';
 import { Card } from '../../kit/html/pieces/card.tsx';
-import { replacements, withdrawalReasons } from '../certificate.ts';
+import { shortDay } from '../../law/day-words.ts';
+import {
+  certificateRefusalWords,
+  replacements,
+  toldThatWords,
+  withdrawalReasons,
+  type WithdrawalReason,
+} from '../certificate.ts';
+import type { Limb } from '../documents/data.ts';
 import { fours } from '../number.ts';
+import type { Gate, Readiness } from '../replacement.ts';
 import type { CertificateAtDesk } from '../store-desk.ts';
 import { certificatePaths } from './paths.ts';
 
@@ -16,14 +28,23 @@ export const toldBy = {
   letter: 'By letter',
 } as const;
 
+/** What the page reads besides the case. */
+export interface WithdrawalMore {
+  readonly held: CertificateAtDesk;
+  readonly holder: HolderView | null;
+  readonly limb: Limb;
+  /** Whether one is ready in its place, by the reason for which it is withdrawn. */
+  readonly ready: ReadonlyMap<WithdrawalReason, Readiness>;
+}
+
 const optionsOf = (words: Readonly<Record<string, string>>) =>
   Object.entries(words).map(([value, label]) => ({ value, label }));
 
 /** The page. */
-export function WithdrawalPage(shown: FormShown & FormContext<{ readonly held: CertificateAtDesk }>) {
-  const { more, form, view } = shown;
-  const { number, participation_id: of } = more.held.certificate;
-  const holder = view.holders.find(({ participationId }) => participationId === of) ?? null;
+export function WithdrawalPage(shown: FormShown & FormContext<WithdrawalMore>) {
+  const { more, form } = shown;
+  const { holder, ready } = more;
+  const { number } = more.held.certificate;
   return (
     <CaseFormPage
       {...shown}
@@ -35,26 +56,89 @@ export function WithdrawalPage(shown: FormShown & FormContext<{ readonly held: C
       submit="Withdraw it for good"
       isFinal
       beside={
-        <Card id="first" title="First ring the family" tone="glow" flow>
-          <p>
-            A family may have appealed with it. They are told before anything else, and a letter confirms it. Anybody
-            who checks the certificate then reads that it is withdrawn.
-          </p>
-          <p>
-            A wrong name or date is no reason: <a href={certificatePaths.correction(number)}>correct it</a> instead.
-          </p>
-        </Card>
+        <>
+          <Card id="first" title="First ring the family" tone="glow" flow>
+            <p>
+              A family may have appealed with it. They are told before anything else, and a letter confirms it. Anybody
+              who checks the certificate then reads that it is withdrawn.
+            </p>
+            <p>
+              A wrong name or date is no reason: <a href={certificatePaths.correction(number)}>correct it</a> instead.
+            </p>
+          </Card>
+          <Gates {...shown} />
+        </>
       }
     >
       <RadioField
         form={form}
         name="why"
         label="Why was it never lawfully issued?"
-        options={optionsOf(withdrawalReasons)}
+        options={Object.entries(withdrawalReasons).map(([value, label]) => ({
+          value,
+          label,
+          hint: readyWords(ready.get(value as WithdrawalReason)),
+        }))}
       />
       <DateField form={form} name="toldOn" label="The day the family was told" />
       <RadioField form={form} name="told" label="How were they told?" small options={optionsOf(toldBy)} />
+      <CheckField form={form} name="toldThat" label="What were they told?" options={optionsOf(toldThatWords)} />
       <RadioField form={form} name="replacement" label="What follows?" options={optionsOf(replacements)} />
     </CaseFormPage>
   );
 }
+
+/** Says whether one is ready in its place, or what is missing. */
+function readyWords(readiness: Readiness | undefined): string | undefined {
+  if (!readiness) return undefined;
+  return readiness.missing === null
+    ? 'Another one can be issued now.'
+    : `None can be ready: ${certificateRefusalWords[readiness.missing]}`;
+}
+
+/** The three gates as the record has them today, for any reason that puts none of them in doubt. */
+function Gates({ view, more: { holder, ready } }: FormContext<WithdrawalMore>) {
+  const readiness = ready.get('adviser-not-independent');
+  if (!readiness) return null;
+  const forThem = (path: string) => (holder ? `${path}?for=${holder.participationId}` : path);
+  const { reference } = view.page;
+  const opens: Record<Gate['gate'], { href: string; words: string } | null> = {
+    information: { href: forThem(deskPaths.information(reference)), words: 'Give it' },
+    wish: { href: forThem(deskPaths.wishes(reference)), words: 'Record it' },
+    adviser: null,
+  };
+  return (
+    <Card id="gates" title="Is another one ready?" flow>
+      <ul class="plain-list">
+        {readiness.gates.map(({ gate, on, isOpen }) => (
+          <li>
+            {isOpen ? '✓' : '✗'} {(isOpen ? openWords : closedWords)[gate]}
+            {on && `, on ${shortDay(on)}`}.
+            {!isOpen && opens[gate] && (
+              <>
+                {' '}
+                <a href={opens[gate].href}>{opens[gate].words}</a>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+      <p class="muted">
+        If it is withdrawn because one of these had not happened, what was recorded of it before the certificate does
+        not count: record it anew first.
+        {readiness.byColleague && ' You are not an adviser: a colleague issues it.'}
+      </p>
+    </Card>
+  );
+}
+
+const openWords: Record<Gate['gate'], string> = {
+  information: 'The information was given',
+  wish: 'They said what the law asks, or what happened is recorded',
+  adviser: 'The adviser is independent today',
+};
+const closedWords: Record<Gate['gate'], string> = {
+  information: 'No information is recorded',
+  wish: 'They have not said what the law asks',
+  adviser: 'The adviser is not recorded as independent today',
+};

@@ -7,7 +7,8 @@ import type { AppealTime } from '../documents/data.ts';
 
 const next: Record<Replacement, string> = {
   'issued-next': 'We are sending you a new certificate now. It has its own number and date.',
-  'not-entitled': 'We told you what is missing before a new certificate can be made. Ring us when you want one.',
+  'not-entitled':
+    'We told you why there is no new certificate now. Ring us when what was missing is there, or if you have questions.',
   'not-wanted': 'You told us that you do not need another one. Ring us if that changes.',
 };
 
