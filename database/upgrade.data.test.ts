@@ -119,7 +119,7 @@ describe('today’s program reads what was written at each of them', () => {
       });
       expect(seen.page).toMatchObject({ id: olderId('case', number), stage: 'certificate-issued' });
       expect(JSON.stringify(seen.page)).toContain(olderChild(number));
-      expect(seen.timeline).toHaveLength(4);
+      expect(seen.timeline).toHaveLength(5);
       expect(seen.register.map(({ caseReference }) => caseReference)).toContain(reference);
       expect(seen.found.cases.map((found) => found.id)).toContain(olderId('case', number));
 

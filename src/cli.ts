@@ -100,9 +100,12 @@ async function verify(): Promise<number> {
   const installation = await openInstallation(readConfig(process.env));
   try {
     const { cases, broken } = await verifyJournal(installation);
-    for (const { caseId, row, facts } of broken)
-      process.stdout.write(`${caseId}: the row says ${row}, its facts say ${facts ?? 'nothing'}\n`);
-    process.stdout.write(`${cases} cases checked, ${broken.length} disagree.\n`);
+    for (const { caseId, what, row, facts } of broken)
+      process.stdout.write(`${caseId}, ${what}: the row says ${row}, its facts say ${facts}\n`);
+    process.stdout.write(
+      `${cases} cases checked, ${broken.length} differences between the rows and their facts.\n` +
+        'Compared: the stage, the road, and whether the party of today was informed. Not compared: the clocks, which are counted from the rows, anew with every act and every night.\n',
+    );
     return broken.length === 0 ? 0 : 1;
   } finally {
     await installation.database.close();

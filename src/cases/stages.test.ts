@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Fact } from './fact.ts';
 import type { Facts } from '../journal.ts';
-import { foldStage, type Stage } from './stages.ts';
+import { foldStanding, type Stage } from './stages.ts';
 
 type Told = Pick<Fact<Facts>, 'code' | 'data'>;
 const contact: Told = { code: 'contact-made', data: { channel: 'call', on: '2026-03-31' } };
@@ -54,5 +54,12 @@ test.each<[string, readonly Told[], Stage]>([
   ['a road found while they think', [informed, said('thinking'), road('placement-only')], 'thinking'],
   ['yes, on any road', [road('placement-only'), informed, said('yes')], 'wants-mediation'],
 ])('%s', (_, facts, stage) => {
-  expect(foldStage([contact, ...facts])).toBe(stage);
+  expect(foldStanding([contact, ...facts]).stage).toBe(stage);
+});
+
+test('the road is the last one taken, and who was informed is asked of the party of today', () => {
+  expect(foldStanding([contact])).toMatchObject({ road: 'undecided', informed: false });
+  const later = [contact, road('placement-only'), informed, road('mediation')];
+  expect(foldStanding(later)).toMatchObject({ road: 'mediation', informed: true });
+  expect(foldStanding([...later, fresh])).toMatchObject({ road: 'mediation', informed: false });
 });

@@ -1,4 +1,4 @@
-// The stages of a case, and how each fact moves it. Folding a case's facts gives its stage; `verify-journal` checks that it does.
+// The stages of a case, and how each fact moves it. Folding a case's facts gives where it stands; `verify-journal` checks that it does.
 import type { Fact } from './fact.ts';
 import type { Facts } from '../journal.ts';
 
@@ -78,7 +78,7 @@ function stageAfter({ stage, road, informed }: Standing, told: Fact<Facts>): Sta
   }
 }
 
-/** Folds facts, oldest first, into a stage. */
-export function foldStage(facts: readonly Pick<Fact<Facts>, 'code' | 'data'>[]): Stage | null {
-  return facts.reduce(standingAfter, { stage: null, road: 'undecided', informed: false }).stage;
+/** Folds facts, oldest first, into where the case stands. */
+export function foldStanding(facts: readonly Pick<Fact<Facts>, 'code' | 'data'>[]): Standing {
+  return facts.reduce(standingAfter, { stage: null, road: 'undecided', informed: false });
 }
