@@ -21,6 +21,8 @@ export interface Readiness {
   readonly gates: readonly Gate[];
   /** What stands in the way of one; null where it is ready. */
   readonly missing: CertificateRefusal | null;
+  /** The reason leaves nobody, or no decision, that one could be about. */
+  readonly isForNobody: boolean;
   /** Whoever withdraws is no adviser, so a colleague issues it: the adviser of the certificate was looked at. */
   readonly byColleague: boolean;
 }
@@ -50,6 +52,7 @@ export async function replacementOf(
   return {
     gates: gatesOf(standing),
     missing: nobodyFor[why] ?? (isAnother ? 'another-decision' : 'refused' in may ? may.refused : null),
+    isForNobody: nobodyFor[why] !== undefined,
     byColleague,
   };
 }

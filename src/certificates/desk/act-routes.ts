@@ -19,7 +19,6 @@ import { listPoints } from '../../people/store.ts';
 import { reading, type Tx, type WebProgram } from '../../program.ts';
 import type { Staff, Who } from '../../sign-in/who.ts';
 import {
-  certificateRefusalWords,
   replacements,
   setAsideReasons,
   toldThatWords,
@@ -45,7 +44,7 @@ import { refusalWords } from './issue-routes.ts';
 import { certificatePaths, certificatePatterns } from './paths.ts';
 import { dateAgainSchema, datedAgain } from './its-day.ts';
 import { correctedPreview, lookedAtAgain } from './preview.ts';
-import { toldBy, WithdrawalPage } from './withdrawal-page.tsx';
+import { readyWords, toldBy, WithdrawalPage } from './withdrawal-page.tsx';
 
 const keys = <K extends string>(record: Readonly<Record<K, string>>) => Object.keys(record) as K[];
 
@@ -203,8 +202,8 @@ export function actRoutes(program: WebProgram): Route<Who>[] {
           actId,
         });
         if ('refused' in done) {
-          const missing = done.refused === 'replacement-not-ready' ? ready.get(values.why)?.missing : null;
-          const words = `${refusalWords(done)}${missing ? ` ${certificateRefusalWords[missing]}` : ''}`;
+          const isNotReady = done.refused === 'replacement-not-ready';
+          const words = (isNotReady && readyWords(ready.get(values.why))) || refusalWords(done);
           return wrongAt(fieldOf[done.refused] ?? 'why', words);
         }
         if (values.replacement !== 'issued-next')

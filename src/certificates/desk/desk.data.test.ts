@@ -212,7 +212,8 @@ test('a withdrawal is a manager’s, after the family was told', async () => {
   expect(errorsOf(empty.body)).toContain('Enter the day on which the family was told. Tell them first.');
   const page = wordsOf((await server.get(manager, `${certificate}/withdrawal`)).body);
   expect(page).toMatch(/Is another one ready\? ✓ The information was given, on Tue 31 Mar 2026\./);
-  expect(page).toMatch(/The adviser was not independent Another one can be issued now\./);
+  expect(page).toContain('They said that they do not wish to mediate, on Tue 31 Mar 2026.');
+  expect(page).toContain('The adviser was not independent Another one can be issued now.');
   expect(page).toMatch(/The person had not said .* None can be ready: The person has not said/);
   expect(page).toContain('You are not an adviser: a colleague issues it.');
   const answers = {
@@ -226,7 +227,7 @@ test('a withdrawal is a manager’s, after the family was told', async () => {
   };
   const early = await server.send(manager, `${certificate}/withdrawal`, answers);
   expect(errorsOf(early.body)).toEqual([
-    'None can be ready now. The person has not said that they do not, or no longer, wish to mediate (section 55(4)(b)).',
+    'None can be ready: The person has not said that they do not, or no longer, wish to mediate (section 55(4)(b)).',
   ]);
   answers.replacement = 'not-entitled';
   expect(await server.send(manager, `${certificate}/withdrawal`, answers)).toMatchObject({

@@ -89,15 +89,16 @@ export function WithdrawalPage(shown: FormShown & FormContext<WithdrawalMore>) {
 }
 
 /** Says whether one is ready in its place, or what is missing. */
-function readyWords(readiness: Readiness | undefined): string | undefined {
+export function readyWords(readiness: Readiness | undefined): string | undefined {
   if (!readiness) return undefined;
-  return readiness.missing === null
-    ? 'Another one can be issued now.'
+  if (readiness.missing === null) return 'Another one can be issued now.';
+  return readiness.isForNobody
+    ? 'None can follow: there is nobody, or no decision, that it could be about.'
     : `None can be ready: ${certificateRefusalWords[readiness.missing]}`;
 }
 
 /** The three gates as the record has them today, for any reason that puts none of them in doubt. */
-function Gates({ view, more: { holder, ready } }: FormContext<WithdrawalMore>) {
+function Gates({ view, more: { holder, limb, ready } }: FormContext<WithdrawalMore>) {
   const readiness = ready.get('adviser-not-independent');
   if (!readiness) return null;
   const forThem = (path: string) => (holder ? `${path}?for=${holder.participationId}` : path);
@@ -112,7 +113,7 @@ function Gates({ view, more: { holder, ready } }: FormContext<WithdrawalMore>) {
       <ul class="plain-list">
         {readiness.gates.map(({ gate, on, isOpen }) => (
           <li>
-            {isOpen ? '✓' : '✗'} {(isOpen ? openWords : closedWords)[gate]}
+            {isOpen ? '✓' : '✗'} {isOpen ? openWords(gate, limb) : closedWords[gate]}
             {on && `, on ${shortDay(on)}`}.
             {!isOpen && opens[gate] && (
               <>
@@ -132,13 +133,14 @@ function Gates({ view, more: { holder, ready } }: FormContext<WithdrawalMore>) {
   );
 }
 
-const openWords: Record<Gate['gate'], string> = {
-  information: 'The information was given',
-  wish: 'They said what the law asks, or what happened is recorded',
-  adviser: 'The adviser is independent today',
-};
+function openWords(gate: Gate['gate'], limb: Limb): string {
+  if (gate === 'information') return 'The information was given';
+  if (gate === 'adviser') return 'The adviser is independent today';
+  return limb === 'information' ? 'They said that they do not wish to mediate' : 'What happened is recorded';
+}
+
 const closedWords: Record<Gate['gate'], string> = {
   information: 'No information is recorded',
-  wish: 'They have not said what the law asks',
+  wish: 'They have not said that they do not wish to mediate, or what happened is not recorded',
   adviser: 'The adviser is not recorded as independent today',
 };
