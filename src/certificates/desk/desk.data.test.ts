@@ -323,6 +323,9 @@ test('after the last post, the page says which day the certificate bears and wha
     expect((await server.get(desk.adviser, `${path}/certificate`)).body).toMatch(
       /class="preview"[^]*Tuesday 7 April 2026/,
     );
+    expect(wordsOf((await server.get(desk.adviser, `${path}/certificate`)).body)).toMatch(
+      /by e-mail to somebody they trust, it would bear Thursday 2 April 2026\. .* by 5pm on Tuesday 5 May 2026\. Ask which they want/,
+    );
     const prepared = await server.send(desk.adviser, `${path}/certificate`, { way: 'post' });
     const [certificate = '', said] = prepared.to.split('?');
     expect(said).toBe('done=prepared-next');

@@ -126,8 +126,9 @@ function Ready(shown: Shown) {
       )}
       {!outlook.email && outlook.post && (
         <p class="muted">
-          There is no safe e-mail address. Today by e-mail to somebody they trust, or tomorrow by post: ask which they
-          want, and <a href={person}>add the address</a> if they say so.
+          There is no safe e-mail address. Today by e-mail to somebody they trust, it would bear{' '}
+          {dayInWords(view.today)}. {appealWords(outlook.today)} Ask which they want, and{' '}
+          <a href={person}>add the address</a> if they say so.
         </p>
       )}
     </CaseFormPage>

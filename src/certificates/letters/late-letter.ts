@@ -26,7 +26,7 @@ export function lateLetter(
       { kind: 'words', words: `Dear ${greeting}` },
       {
         kind: 'words',
-        words: `You contacted us after the two months from the council’s letter. They ended on ${dayInWords(twoMonthsEnded)}. We do not issue a mediation certificate then.`,
+        words: `You contacted us after the two months from the council’s letter. They ended on ${dayInWords(twoMonthsEnded)}. We have decided not to issue a mediation certificate.`,
       },
       {
         kind: 'words',
