@@ -172,6 +172,6 @@ export async function sendAnswers(
 /** What the page after the contact still needs: the first screen, what was decided, and the permission. Everything else now waits at the desk and is not kept twice. */
 function firstScreenOnly(answers: Answers): Answers {
   const kept =
-    /^(writer|name|reach|safe|dated-(day|month|year)|appeal|mediation|kind|parts|want|past|decision|sections|permission|born-(day|month|year))$/;
+    /^(writer|name|reach|safe|dated-(day|month|year)|appeal|mediation|kind|parts|want|past|ring|decision|sections|permission|born-(day|month|year))$/;
   return Object.fromEntries(Object.entries(answers).filter(([name]) => kept.test(name)));
 }

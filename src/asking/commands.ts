@@ -1,7 +1,9 @@
 // What somebody without an account does at the front door: make contact.
 import type { Temporal } from 'temporal-polyfill';
+import type { Fact } from '../cases/fact.ts';
 import { throughTheDoor, type Refused } from '../cases/one-door.ts';
 import type { NewLetter } from '../correspondence/queue.ts';
+import type { Facts } from '../journal.ts';
 import { londonDay } from '../kit/clock.ts';
 import type { Answers } from '../kit/forms/answers.ts';
 import { newId } from '../kit/ids.ts';
@@ -102,17 +104,20 @@ function takeIn(
         .values({ ...fresh, ...row })
         .execute();
     }
-    const { appeal, mediation } = screen;
     return {
       caseId,
       road: opened.taken.road,
-      facts: [
-        ...opened.facts,
-        { code: 'first-wishes-said', data: { participation: spoke, appeal, mediation }, readers: [spoke] },
-      ],
+      facts: [...opened.facts, ...firstWishes(screen, spoke)],
       letters: lettersOf(program, screen, { reference, personId, now }),
     };
   });
+}
+
+/** What was said on the form of the two wishes; nothing where somebody only asked to be rung. */
+function firstWishes({ appeal, mediation }: FirstScreen, spoke: string): Fact<Facts>[] {
+  if (!appeal && !mediation) return [];
+  const data = { participation: spoke, appeal: appeal ?? 'unsaid', mediation: mediation ?? 'unsaid' };
+  return [{ code: 'first-wishes-said', data, readers: [spoke] }];
 }
 
 /** An e-mail only to an address of which they said that it is safe to write to. */

@@ -129,6 +129,86 @@ test('somebody who helps is the caller; the right-holder has no name yet, and no
   expect(rows.wishes).toEqual([]);
 });
 
+const caseOf = (reference: string) =>
+  look(async (tx) => {
+    const { id, ...found } = await tx
+      .selectFrom('cases')
+      .select(['id', 'ring_back_since', 'contact_on'])
+      .where('reference', '=', reference)
+      .executeTakeFirstOrThrow();
+    const { body } = await tx.selectFrom('words').select('body').where('case_id', '=', id).executeTakeFirstOrThrow();
+    const wishes = await tx.selectFrom('wishes').select('about').where('case_id', '=', id).execute();
+    const facts = await tx.selectFrom('facts').select('code').where('case_id', '=', id).execute();
+    const decision = await tx.selectFrom('decisions').select('dated').where('case_id', '=', id).executeTakeFirst();
+    return { ...found, evidence: body, wishes, facts: facts.map(({ code }) => code), dated: decision?.dated ?? null };
+  });
+
+test('“just ring me” needs a name and a number alone: the contact has its time, and the call-back stands on the desk’s list', async () => {
+  const { browser, sent, reference } = await contact({ name: 'Hannah Okafor', reach: '07700 900123', ring: 'yes' });
+  expect(sent).toMatchObject({ status: 303, location: '/ask/done' });
+  const done = (await browser.get('/ask/done')).body;
+  expect(done).toContain('An adviser rings you by the end of Tuesday 24 November 2026.');
+  expect(done).toContain('the law asks you to say two things');
+  expect((await contacts()).find((row) => row.reference === reference)).toMatchObject({
+    contactOn: '2026-11-23',
+    holderFirstNames: 'Hannah',
+    holderLastName: 'Okafor',
+  });
+  const found = await caseOf(reference);
+  expect(found.ring_back_since).not.toBeNull();
+  expect(found.evidence).toBe(
+    'Sent through the public form. They pressed “Just ring me”. They have not said who they are: ask that first.',
+  );
+  expect(found.wishes).toEqual([]);
+  expect(found.facts).not.toContain('first-wishes-said');
+  // They may go on, and are not asked to be somebody they have not said they are.
+  expect((await browser.get('/ask/more')).location).toBe('/ask/more/name');
+});
+
+test('“just ring me” takes along what was answered well, and lets no half answer stand in the way', async () => {
+  const { reference } = await contact({
+    ...midnightParent,
+    mediation: '',
+    'dated-day': '31',
+    'dated-month': 'sep',
+    ring: 'yes',
+  });
+  expect(await caseOf(reference)).toMatchObject({
+    evidence: 'Sent through the public form. They pressed “Just ring me”.',
+    wishes: [{ about: 'appeal' }],
+    dated: null,
+  });
+  const dated = await contact({ ...midnightParent, mediation: '', ring: 'yes' });
+  expect((await caseOf(dated.reference)).dated).toBe('2026-09-23');
+});
+
+test.each([
+  ['no number', { name: 'Hannah Okafor', reach: '' }, 'so that we can ring you'],
+  ['an e-mail address', { name: 'Hannah Okafor', reach: 'hannah@example.org' }, 'We cannot ring an e-mail address.'],
+  ['half a number', { name: 'Hannah Okafor', reach: '900123' }, 'whole telephone number'],
+  ['nobody to ask for', { name: '', reach: '07700 900123' }, 'so that we know whom to ask for'],
+])('“just ring me” with %s is refused kindly', async (_, answers, said) => {
+  const before = (await contacts()).length;
+  const { sent } = await contact({ ...answers, ring: 'yes' });
+  expect(sent.status).toBe(422);
+  expect(sent.body).toContain(said);
+  expect(sent.body).not.toContain('Say who you are.');
+  expect((await contacts()).length).toBe(before);
+});
+
+test('whoever comes to be rung sees a page with two questions, and their codes come along', async () => {
+  const browser = openBrowser(server);
+  const page = await browser.get('/ask?want=call-back&writer=young-person&dated=2026-10-01&name=Zebedee');
+  expect(page.body).not.toContain('type="radio"');
+  expect(page.body).not.toContain('Zebedee');
+  await browser.send('/ask', { name: 'Sam Reed', reach: '07700 900124', ring: 'yes' });
+  const reference = await referenceOn(browser);
+  expect((await contacts()).find((row) => row.reference === reference)).toMatchObject({
+    holderCapacity: 'young-person',
+  });
+  expect((await caseOf(reference)).dated).toBe('2026-10-01');
+});
+
 test('a double press, and the same words from a second tab, make one contact', async () => {
   const browser = openBrowser(server);
   await browser.get('/ask');

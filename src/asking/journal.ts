@@ -13,11 +13,13 @@ const appealWords: Readonly<Record<string, string>> = {
   yes: 'they wish to appeal',
   no: 'they do not wish to appeal',
   unsure: 'they are not sure about appealing',
+  unsaid: 'they did not say whether they wish to appeal',
 };
 const mediationWords: Readonly<Record<string, string>> = {
   yes: 'they want mediation',
   no: 'they do not want mediation',
   unsure: 'they are not sure about mediation',
+  unsaid: 'they did not say whether they want mediation',
 };
 const said = (about: string): string => about.replaceAll('-', ' ');
 

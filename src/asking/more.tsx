@@ -57,8 +57,8 @@ const optionsOf = (labels: Readonly<Record<string, string>>) =>
   Object.entries(labels).map(([value, label]) => ({ value, label }));
 const joined = (...texts: readonly (string | undefined)[]) => texts.filter(Boolean).join(', ');
 
-/** Makes the journey for whoever writes, on a day: neither a letter nor a birth is later than it. */
-export function moreJourney(writer: Writer, today: Temporal.PlainDate): Journey<More> {
+/** Makes the journey for whoever writes, on a day: neither a letter nor a birth is later than it. Whoever has not said who they are is asked by the adviser who rings. */
+export function moreJourney(writer: Writer | undefined, today: Temporal.PlainDate): Journey<More> {
   const young = writer === 'young-person';
   const questions: Question<More>[] = [
     ...(writer === 'parent' ? [aboutParent] : writesForThemselves(writer) ? [] : [aboutHelper, permission]),

@@ -34,7 +34,7 @@ function filled<T extends object>(said: T): T | null {
 }
 
 /** Puts the answers together as offers, in the order in which the desk reads them. `letterHasCome` says whether a photograph or a PDF was added. */
-export function offersOf(writer: Writer, more: Partial<More>, letterHasCome: boolean): readonly Offer[] {
+export function offersOf(writer: Writer | undefined, more: Partial<More>, letterHasCome: boolean): readonly Offer[] {
   const { sections = [], decision, dated, born } = more;
   const letters = sections.filter((section): section is 'B' | 'F' | 'I' => section.length === 1);
   const care: Section[] = sections.includes('care') ? ['D', 'H1', 'H2'] : [];

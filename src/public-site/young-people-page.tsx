@@ -106,7 +106,7 @@ function Hello({ view: { frame } }: { view: PublicView }) {
           We help you talk to the council, your school or your college. It is free, and we do not take sides.
         </p>
         <p class="buttons">
-          <ButtonLink href={askPath({ want: 'call-back' })}>Ask us to ring you</ButtonLink>
+          <ButtonLink href={askPath({ want: 'call-back', writer: 'young-person' })}>Ask us to ring you</ButtonLink>
         </p>
         <p>
           Or ring <TelLink number={telephone} />. <span class="keep">{openNow}.</span>

@@ -28,6 +28,8 @@ export interface DonePageProps {
   /** How somebody is reached: an adviser rings, or writes. */
   rings: boolean;
   mailed: boolean;
+  /** One of the two things the law asks them to say has not been said: they only asked to be rung. */
+  unsaid: boolean;
   /** Whether further answers are still awaited, or were sent. */
   more: 'open' | 'sent';
 }
@@ -72,7 +74,7 @@ export function DonePage(props: DonePageProps) {
   );
 }
 
-function Next({ frame, answerBy, standing, rings, mailed, more }: DonePageProps) {
+function Next({ frame, answerBy, standing, rings, mailed, unsaid, more }: DonePageProps) {
   const by = answerBy ? ` by the end of ${dayInWords(answerBy)}` : ' soon';
   const rights = standing && rightsPassWords(standing);
   return (
@@ -91,6 +93,14 @@ function Next({ frame, answerBy, standing, rings, mailed, more }: DonePageProps)
         <p>{words}</p>
       ))}
       {rights && <p>{rights}</p>}
+      {unsaid && (
+        <p>
+          Before the two months end, the law asks you to say two things: whether you wish to appeal, and whether you
+          want mediation. We ask you both when we ring. If your last day comes sooner, write both to{' '}
+          <a href={`mailto:${frame.service.email}`}>{frame.service.email}</a>, with your reference. “I am not sure” is
+          an answer too.
+        </p>
+      )}
       {mailed && <p>We have sent you an e-mail that shows the day you contacted us.</p>}
       {more === 'sent' && <p>We have your other answers too. The adviser reads them before you talk.</p>}
       <p>

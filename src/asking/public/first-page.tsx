@@ -1,9 +1,10 @@
-// The first screen as a page: five answers, and the button that makes contact.
+// The first screen as a page: five answers and the button that makes contact; or, for “just ring me”, a name and a number.
 import { Carried, DateField, Form, RadioField, TextField, TickField } from '../../kit/forms/form.tsx';
-import { summaryOf, type FormState } from '../../kit/forms/answers.ts';
+import { summaryOf, type Answers, type FormState } from '../../kit/forms/answers.ts';
 import { Button } from '../../kit/html/govuk/button.tsx';
 import type { Frame } from '../../kit/html/layouts/document.tsx';
 import { QuestionPage } from '../../kit/html/layouts/question-page.tsx';
+import { askPath } from '../../public-site/paths.ts';
 import { CARRIED } from '../first-screen.ts';
 import { askingPaths } from '../paths.ts';
 import { wishOptions } from '../words.ts';
@@ -18,9 +19,67 @@ export interface FirstPageProps {
   draft?: { isLastDay: boolean };
 }
 
-/** The page. */
-export function FirstPage({ frame, form, act, draft }: FirstPageProps) {
-  const carried = Object.fromEntries(Object.entries(form.answers).filter(([name]) => CARRIED.includes(name)));
+const UNSAFE = 'If you leave this empty we say nothing to anybody but you';
+
+/** What goes along in the address between the two pages: codes and the letter's date, never a name. */
+const DAY = ['dated-day', 'dated-month', 'dated-year'];
+const ALONG = ['kind', 'parts', 'past', 'writer', ...DAY];
+
+const only = (answers: Answers, names: readonly string[]): Answers =>
+  Object.fromEntries(Object.entries(answers).filter(([name, typed]) => typed !== '' && names.includes(name)));
+
+/** The page. Somebody who came to be rung sees the short one. */
+export function FirstPage(props: FirstPageProps) {
+  return props.form.answers['want'] === 'call-back' ? <RingPage {...props} /> : <WholePage {...props} />;
+}
+
+/** A name and a number, and the button. What another page found out already comes along unseen. */
+function RingPage({ frame, form, act, draft }: FirstPageProps) {
+  return (
+    <QuestionPage
+      frame={frame}
+      title="Ask us to ring you"
+      back={{ href: '/', words: 'Home' }}
+      errors={summaryOf(form)}
+      whyWeAsk="We ask for you by your name, so that we do not speak about this to anybody else. The law gives two months from the council’s letter to contact a mediation adviser; this is enough to have contacted us."
+    >
+      <Form action={askingPaths.ask} csrf={frame.csrf} act={act} class="question">
+        <div class="flow">
+          <h1>Ask us to ring you</h1>
+          {draft && <NotContactedYet isLastDay={draft.isLastDay} />}
+          <p>
+            Your name and a number are enough. <strong>Sending this page counts as contacting us</strong>, and we note
+            the time. It is free. An adviser rings you by the end of the next working day.
+          </p>
+        </div>
+        <Carried answers={only(form.answers, [...CARRIED, ...DAY, 'writer', 'appeal', 'mediation'])} />
+        <TextField form={form} name="name" label="Your name" autocomplete="name" spellcheck={false} />
+        <div class="flow">
+          <TextField
+            form={form}
+            name="reach"
+            label="Your telephone number"
+            type="tel"
+            autocomplete="tel"
+            width={20}
+            spellcheck={false}
+          />
+          <TickField form={form} name="safe" label="It is safe to leave a message there" hint={UNSAFE} />
+        </div>
+        <div class="buttons">
+          <Button name="ring" value="yes" preventDoubleClick>
+            Just ring me
+          </Button>
+        </div>
+        <p>
+          <a href={askPath(only(form.answers, ALONG))}>Tell us a little more, or give an e-mail address</a>
+        </p>
+      </Form>
+    </QuestionPage>
+  );
+}
+
+function WholePage({ frame, form, act, draft }: FirstPageProps) {
   return (
     <QuestionPage
       frame={frame}
@@ -37,8 +96,13 @@ export function FirstPage({ frame, form, act, draft }: FirstPageProps) {
             It takes two minutes, at any hour. <strong>Sending this page counts as contacting us</strong>, and we note
             the time. It is free.
           </p>
+          <p>
+            Is this too much today?{' '}
+            <a href={askPath({ ...only(form.answers, ALONG), want: 'call-back' })}>Just ask us to ring you</a>: your
+            name and a number are enough.
+          </p>
         </div>
-        <Carried answers={carried} />
+        <Carried answers={only(form.answers, CARRIED)} />
         <RadioField
           form={form}
           name="writer"
@@ -67,7 +131,7 @@ export function FirstPage({ frame, form, act, draft }: FirstPageProps) {
             form={form}
             name="safe"
             label="It is safe to leave a message or to write to me there"
-            hint="If you leave this empty we say nothing to anybody but you"
+            hint={UNSAFE}
           />
         </div>
         <DateField
@@ -92,6 +156,9 @@ export function FirstPage({ frame, form, act, draft }: FirstPageProps) {
         />
         <div class="buttons">
           <Button preventDoubleClick>Contact us now</Button>
+          <Button name="ring" value="yes" classes="govuk-button--secondary" preventDoubleClick>
+            Just ring me
+          </Button>
           <Button name="later" value="yes" classes="govuk-button--secondary">
             Keep this for later
           </Button>

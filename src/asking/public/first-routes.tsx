@@ -12,7 +12,7 @@ import { makeContact, type AskingProgram } from '../commands.ts';
 import { keepAnswers } from '../commands-draft.ts';
 import { isLastDayFor } from '../dates.ts';
 import type { Draft } from '../draft-store.ts';
-import { answersFromAddress, readFirstScreen, type FirstScreen } from '../first-screen.ts';
+import { answersFromAddress, readFirstScreen, writesForThemselves, type FirstScreen } from '../first-screen.ts';
 import { askingPaths } from '../paths.ts';
 import { answerBy } from '../rules.ts';
 import { standingOf } from '../standing.ts';
@@ -135,6 +135,7 @@ function doneOf(program: AskingProgram, { answers, sentAt }: Draft, contact: Non
       standingOf({ screen, answers, contactOn: on }, now, program.law(), settings.sendAppealWorkingDaysBefore),
     rings: !isEmail,
     mailed: isEmail && screen?.safe === true,
+    unsaid: screen !== null && writesForThemselves(screen.writer) && !(screen.appeal && screen.mediation),
     more: sentAt ? ('sent' as const) : ('open' as const),
   };
 }

@@ -22,9 +22,9 @@ import { heldDraft, visitorOf } from './held.ts';
 import { CheckPage, MorePage } from './more-page.tsx';
 import { NotHeldPage } from './not-held-page.tsx';
 
-/** Gives who writes this draft; the first screen asked it. */
-function writerOf({ answers }: Pick<Draft, 'answers'>): Writer {
-  return WRITERS.find((writer) => writer === answers['writer']) ?? 'parent';
+/** Gives who writes this draft, as the first screen asked it; undefined where they only asked to be rung and left it out. */
+function writerOf({ answers }: Pick<Draft, 'answers'>): Writer | undefined {
+  return WRITERS.find((writer) => writer === answers['writer']);
 }
 
 /** Says whether an adviser can ring: the one way to reach them is a telephone, or they gave one since. */
