@@ -14,7 +14,7 @@ import { refusalsOfContact, type ContactRefusal } from '../referrals/rules.ts';
 import type { Program, WebProgram } from '../program.ts';
 import type { Visitor } from '../sign-in/who.ts';
 import { answersJson, findDraft, findDraftIn, type Draft } from './draft-store.ts';
-import { contactOf, withoutLetterDate, type FirstScreen } from './first-screen.ts';
+import { contactOf, withoutLetterDate, writesForThemselves, type FirstScreen } from './first-screen.ts';
 import { frontSeat, hashOfSecret } from './front-seat.ts';
 import { receivedLetter } from './letters/received.ts';
 import { answerBy, isSameContact } from './rules.ts';
@@ -114,9 +114,14 @@ function takeIn(
 }
 
 /** What was said on the form of the two wishes; nothing where somebody only asked to be rung. */
-function firstWishes({ appeal, mediation }: FirstScreen, spoke: string): Fact<Facts>[] {
+function firstWishes({ writer, appeal, mediation }: FirstScreen, spoke: string): Fact<Facts>[] {
   if (!appeal && !mediation) return [];
-  const data = { participation: spoke, appeal: appeal ?? 'unsaid', mediation: mediation ?? 'unsaid' };
+  const data = {
+    participation: spoke,
+    appeal: appeal ?? 'unsaid',
+    mediation: mediation ?? 'unsaid',
+    ...(!writesForThemselves(writer) && { forAnother: true as const }),
+  };
   return [{ code: 'first-wishes-said', data, readers: [spoke] }];
 }
 

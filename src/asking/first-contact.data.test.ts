@@ -4,6 +4,7 @@ import { openWhole } from '../../test/support/whole.ts';
 import { listNewContacts } from '../cases/store-lists.ts';
 import { inSeat } from '../kit/sql/seat.ts';
 import type { Tx } from '../program.ts';
+import { askingSentences, type AskingFacts } from './journal.ts';
 import { openBrowser } from './asking.test-browser.ts';
 
 const whole = await openWhole({ stories: false });
@@ -127,6 +128,17 @@ test('somebody who helps is the caller; the right-holder has no name yet, and no
     { capacity: 'parent', right_holder: true, may_open_the_page: true, side: 'family' },
   ]);
   expect(rows.wishes).toEqual([]);
+  const told = await look((tx) =>
+    tx
+      .selectFrom('facts')
+      .select('data')
+      .where('case_id', '=', found!.caseId)
+      .where('code', '=', 'first-wishes-said')
+      .executeTakeFirstOrThrow(),
+  );
+  expect(askingSentences['first-wishes-said'].desk?.(told.data as AskingFacts['first-wishes-said'])).toMatch(
+    /^Somebody who writes for the family said on the form/,
+  );
 });
 
 const caseOf = (reference: string) =>

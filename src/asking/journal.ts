@@ -3,7 +3,13 @@ import type { Sentences } from '../cases/fact.ts';
 
 export type AskingFacts = {
   /** Said on the form's first screen. It moves no stage: the adviser asks again once everything is explained. */
-  'first-wishes-said': { participation: string; appeal: string; mediation: string };
+  'first-wishes-said': {
+    participation: string;
+    appeal: string;
+    mediation: string;
+    /** Somebody who writes for the family said what the family wants, and it counts as nobody's wish. */
+    forAnother?: true;
+  };
   'answers-sent': { participation: string; about: readonly string[] };
   'answer-accepted': { about: string };
   'answer-set-aside': { about: string };
@@ -25,8 +31,8 @@ const said = (about: string): string => about.replaceAll('-', ' ');
 
 export const askingSentences: Sentences<AskingFacts> = {
   'first-wishes-said': {
-    desk: ({ appeal, mediation }) =>
-      `On the form, before anything was explained: ${appealWords[appeal] ?? appeal}, and ${mediationWords[mediation] ?? mediation}.`,
+    desk: ({ appeal, mediation, forAnother }) =>
+      `${forAnother ? 'Somebody who writes for the family said on the form' : 'On the form'}, before anything was explained: ${appealWords[appeal] ?? appeal}, and ${mediationWords[mediation] ?? mediation}.`,
     family: () => 'You told us on the form what you want. We ask again once we have explained everything.',
   },
   'answers-sent': {

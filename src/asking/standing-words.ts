@@ -67,7 +67,9 @@ export function contactInTime(
 }
 
 /** Says what will be said about the certificate when they talk, as far as it is known. */
-export function certificateStep({ certificate, isResolution, appealable, dates }: Standing): string {
+export function certificateStep(standing: Standing): string {
+  const { certificate, isResolution, appealable, dates, forThemselves } = standing;
+  if (!forThemselves) return certificateStepForHelper(standing);
   if (isResolution)
     return 'Everybody takes part of their own free will, so we ask each of them. It needs no certificate, and it moves no date for an appeal.';
   if (certificate === null)
@@ -76,6 +78,18 @@ export function certificateStep({ certificate, isResolution, appealable, dates }
   if (dates?.contactStanding === 'late')
     return 'An appeal needs a mediation certificate. The two months for contacting us are over, so we look at it with you first. Please do not wait for that before you send an appeal.';
   return 'An appeal needs a mediation certificate, and you get it whether you mediate or not: within three working days of the day you tell us that you do not want mediation, or after the mediation ends.';
+}
+
+/** The same, to somebody who helps: the certificate is the family's, and so is the choice. */
+function certificateStepForHelper({ certificate, isResolution, dates }: Standing): string {
+  if (isResolution)
+    return 'Everybody takes part of their own free will, so we ask each of them. It needs no certificate, and it moves no date for an appeal.';
+  if (certificate === null)
+    return 'Most appeals need a mediation certificate; one about only the school or college in the plan does not. Whoever needs one gets it, whether they mediate or not.';
+  if (!certificate.needed) return `For the parent or young person: ${certificate.why}`;
+  if (dates?.contactStanding === 'late')
+    return 'An appeal needs a mediation certificate. The two months for contacting us are over, so we look at it with the parent or young person first. They should not wait for that before they send an appeal.';
+  return 'An appeal needs a mediation certificate. The parent or young person gets it whether they mediate or not: within three working days of the day they tell us that they do not want mediation, or after the mediation ends.';
 }
 
 /** Says who holds the right to appeal, where the writer may not know; null otherwise. */

@@ -147,6 +147,12 @@ test('somebody who helps is asked to have the family say it themselves, until th
   expect(said({ writer: 'helper' }).eyebrow).toBe('If the family wants to appeal');
 });
 
+test('somebody who helps is never told that the certificate, or the choice, is theirs', () => {
+  const known: Answers[] = [{}, { decision: 'refuse-to-assess' }, { want: 'disagreement-resolution', dated: '' }];
+  for (const more of known) expect(said({ writer: 'helper', ...more }).step).not.toMatch(/\byou\b|\byours\b/i);
+  expect(said({ writer: 'helper', decision: 'placement' }).step).toMatch(/^For the parent or young person: /);
+});
+
 test('a wish for disagreement resolution without a letter hears nothing of certificates it might need', () => {
   const { step, title } = said({ dated: '', want: 'disagreement-resolution' });
   expect(step).toContain('It needs no certificate');

@@ -1,5 +1,6 @@
 // What the form says of its first screen: read back as it was sent, and what is wrong when a contact cannot be kept as it was typed.
 import type { Answers, FormError } from '../kit/forms/answers.ts';
+import { WRITERS, writesForThemselves } from './first-screen.ts';
 import type { ContactRefusal } from '../referrals/rules.ts';
 
 type Refusal = ContactRefusal | 'not-this-browser';
@@ -33,19 +34,23 @@ export const wishOptions = {
   ],
 } as const;
 
+/** What somebody who helps was told, read back without speaking as the family. */
+const shortWish: Readonly<Record<string, string>> = { yes: 'Yes', no: 'No', unsure: 'Not sure' };
+
 /** Reads the first screen back: the name, the way to reach them and the two wishes. The letter's date is among the later answers. */
 export function firstSaid(answers: Answers): { readonly what: string; readonly answer: string }[] {
   const typed = (name: string) => {
     const one = answers[name];
     return typeof one === 'string' ? one : '';
   };
+  const helps = !writesForThemselves(WRITERS.find((writer) => writer === typed('writer')));
   const wish = (about: keyof typeof wishOptions) =>
-    wishOptions[about].find(({ value }) => value === typed(about))?.label ?? '';
+    (helps ? shortWish[typed(about)] : wishOptions[about].find(({ value }) => value === typed(about))?.label) ?? '';
   const safe = typed('safe') === '' ? 'not safe for a message' : 'safe for a message';
   return [
     { what: 'Your name', answer: typed('name') },
     { what: 'One way to reach you', answer: `${typed('reach')}, ${safe}` },
-    { what: 'Do you wish to appeal?', answer: wish('appeal') },
-    { what: 'Do you want mediation?', answer: wish('mediation') },
+    { what: helps ? 'Do they wish to appeal?' : 'Do you wish to appeal?', answer: wish('appeal') },
+    { what: helps ? 'Do they want mediation?' : 'Do you want mediation?', answer: wish('mediation') },
   ].filter(({ answer }) => answer !== '');
 }

@@ -159,7 +159,7 @@ function besideOf(serviceId: Slot, now: Slot) {
       order by ${order} limit ${lines}`;
   return {
     newContacts: sql<NewContactLine>`
-      select k.reference, ${holderName} as name, t.channel, t.reached_at as "reachedAt", k.two_months_end as "twoMonthsEnd"
+      select k.reference, ${spokeName} as name, t.channel, t.reached_at as "reachedAt", k.two_months_end as "twoMonthsEnd"
       from (select id, reference, contact_on, two_months_end from cases
         where service_id = ${serviceId} and ${awaitsInformation} and closed_at is null
         order by coalesce(two_months_end, 'infinity'::date), contact_on, id limit ${lines}) k

@@ -10,6 +10,7 @@ const PUBLIC = [
   '/after-the-certificate',
   '/api',
   '/ask',
+  '/ask?want=call-back',
   '/check',
   '/complaints',
   '/confidentiality',

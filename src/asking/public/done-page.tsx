@@ -84,8 +84,10 @@ function Next({ frame, answerBy, standing, rings, mailed, unsaid, more }: DonePa
           An adviser {rings ? 'rings' : 'writes to'} you{by}.
         </li>
         <li>
-          They explain {standing?.isResolution ? 'disagreement resolution' : 'mediation'}. You say what you want; nobody
-          presses you.
+          They explain {standing?.isResolution ? 'disagreement resolution' : 'mediation'}.{' '}
+          {standing?.forThemselves === false
+            ? 'What happens is for the parent or young person to say; nobody presses them.'
+            : 'You say what you want; nobody presses you.'}
         </li>
         {standing && <li>{certificateStep(standing)}</li>}
       </ol>

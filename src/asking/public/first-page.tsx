@@ -144,7 +144,7 @@ function WholePage({ frame, form, act, draft }: FirstPageProps) {
           form={form}
           name="appeal"
           label="Do you wish to appeal?"
-          hint="You can change your mind"
+          hint="You can change your mind. If you write for somebody, say what they told you"
           options={wishOptions.appeal}
         />
         <RadioField

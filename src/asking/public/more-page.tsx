@@ -57,10 +57,12 @@ export interface CheckPageProps {
   act: string;
   back: string;
   rings: boolean;
+  /** Somebody writes for a family. */
+  helps: boolean;
 }
 
 /** The read-back: what they said, in plain words, with a way to change each. */
-export function CheckPage({ frame, rows, first, act, back, rings }: CheckPageProps) {
+export function CheckPage({ frame, rows, first, act, back, rings, helps }: CheckPageProps) {
   const said = rows.filter(({ says }) => says !== undefined && says !== '');
   return (
     <QuestionPage frame={frame} title="Please check what you told us" back={{ href: back }}>
@@ -76,8 +78,11 @@ export function CheckPage({ frame, rows, first, act, back, rings }: CheckPagePro
               }))}
             />
             <p>
-              Only our advisers read this. The council and the school see nothing of it unless you say so. An adviser
-              will ask you about anything you left out.
+              Only our advisers read this.{' '}
+              {helps
+                ? 'We pass nothing of it on unless the parent or young person says so.'
+                : 'The council and the school see nothing of it unless you say so.'}{' '}
+              An adviser will ask you about anything you left out.
             </p>
           </>
         ) : (

@@ -12,7 +12,7 @@ import type { Who } from '../../sign-in/who.ts';
 import type { AskingProgram } from '../commands.ts';
 import { keepAnswers, sendAnswers } from '../commands-draft.ts';
 import type { Draft } from '../draft-store.ts';
-import { WRITERS, type Writer } from '../first-screen.ts';
+import { WRITERS, writesForThemselves, type Writer } from '../first-screen.ts';
 import { frontSeat } from '../front-seat.ts';
 import { moreJourney, toldSoFar, type More } from '../more.tsx';
 import { offersOf } from '../offers.ts';
@@ -145,6 +145,7 @@ export function moreRoutes(program: AskingProgram): readonly Route<Who>[] {
             act={newId(program.clock.now())}
             back={open ? askingPaths.question(open.slug) : askingPaths.done}
             rings={givesNumber(held.draft)}
+            helps={!writesForThemselves(writerOf(held.draft))}
           />,
         );
       },

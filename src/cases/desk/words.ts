@@ -55,7 +55,7 @@ export function calledBy({
   readonly last_name: string;
   readonly known_as?: string | null;
 }): string {
-  return known_as?.trim() || first_names.trim().split(/\s+/)[0] || last_name.trim() || 'the caller';
+  return known_as?.trim() || first_names.trim().split(/\s+/)[0] || last_name.trim() || 'the right-holder';
 }
 
 interface DueWords {
