@@ -386,7 +386,7 @@ const issues = (young: boolean): Question<More> => ({
       form={form}
       name="issues"
       label={young ? 'What is not right for you?' : 'What do you not agree with?'}
-      hint="In your own words. Only our advisers read this until you say otherwise"
+      hint="A few sentences in your own words are enough; you can give us a report later. Only our advisers read this until you say otherwise"
       isHeading
       most={LONG}
       rows={8}

@@ -326,6 +326,15 @@ describe.each(
     for (const line of data.to.lines) expect(window).toContain(line);
     expect(window).not.toMatch(/mediation|certificate|harbour|specimen$/i);
   });
+
+  test('keeps a name of two lines, and whatever the service says of itself, out of the window', async () => {
+    const name = 'Borough of Westmere Disagreement Resolution and Mediation Service';
+    const line = 'Run by the charity Harbour. We do not work for the council, a school or the health service.';
+    const long = { ...data, service: { ...data.service, name, line } };
+    const window = textOf(await render('address-sheet', long), { x: 15, y: 46, width: 180, height: 41 });
+    expect(window.trim().startsWith(`If undelivered: ${data.returnTo} ${data.to.lines[0]}`)).toBe(true);
+    expect(window).not.toMatch(/service|council|school/i);
+  });
 });
 
 describe.each(inEveryLook({ 'with a list and a date': {}, 'signed by nobody': { signedBy: [] } }))(
