@@ -90,7 +90,7 @@ function dates({ contactBy, contactOn, inTime }: MediationInformation): readonly
     { kind: 'date', what: 'Tell us if you want to mediate, by', day: dayInWords(contactBy) },
     {
       kind: 'words',
-      words: `You contacted us in time, on ${dayInWords(contactOn)}. With your certificate we send you one date to appeal by, and show how we counted it.`,
+      words: `You contacted us in time, on ${dayInWords(contactOn)}. With your certificate we send you the dates for an appeal, and show how we counted them.`,
     },
   ];
 }

@@ -133,7 +133,11 @@ function hearing({ page, holders, today }: CaseView, person: PersonOnPage): NonN
       },
     ];
   });
-  return lines.length > 0 ? lines : [{ says: 'No permission recorded: tell them nothing', tone: 'stop' as const }];
+  if (lines.length > 0) return lines;
+  const had = page.permissions.some(({ for_whom: whom, given }) => given && whom === person.participation_id);
+  return [
+    { says: `${had ? 'Permission has ended' : 'No permission recorded'}: tell them nothing`, tone: 'stop' as const },
+  ];
 }
 
 function sidePerson(view: CaseView, person: PersonOnPage): SidePerson {

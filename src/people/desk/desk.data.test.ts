@@ -287,6 +287,13 @@ test('what a supporter may be told is recorded with its reach and its last day, 
   ]);
   await server.send(desk.adviser, `${person}/permissions`, { ...permission, ...until, 'untilOn-day': '31' });
   expect(await card()).toContain('May hear of Hannah: dates and what happens next, until Tue 31 Mar 2026');
+  const record = await server.get(desk.adviser, person);
+  expect(wordsOf(record.body)).toContain('Speak to a supporter: given, for Sol Marsh');
+  const [, ends] = /href="([^"]+\?ends=[^"]+)"/.exec(record.body) ?? [];
+  const form = (await server.get(desk.adviser, ends!)).body;
+  expect(form).toMatch(/name="given"[^>]*value="no"[^>]*checked/);
+  expect(form).toContain(`<option value="${sol.id}" selected`);
   await server.send(desk.adviser, `${person}/permissions`, { ...permission, given: 'no' });
-  expect(await card()).toContain('No permission recorded: tell them nothing');
+  expect(await card()).toContain('Permission has ended: tell them nothing');
+  expect((await server.get(desk.adviser, person)).body).not.toContain('?ends=');
 });

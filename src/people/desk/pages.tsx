@@ -12,7 +12,7 @@ import { isLocalPath } from '../../kit/http/local-path.ts';
 import { TelLink } from '../../kit/html/link.tsx';
 import { Card } from '../../kit/html/pieces/card.tsx';
 import { SideList } from '../../kit/html/pieces/side-list.tsx';
-import { scopes, scopeWords } from '../permitted.ts';
+import { scopes, scopeWords, standingOf } from '../permitted.ts';
 import type { RecentChanges } from '../recent-changes.ts';
 import { permissions, pointWords } from './fields.ts';
 import { DetailFields, PointFields } from './field-views.tsx';
@@ -137,26 +137,32 @@ function Ways({ shown: { view, more } }: { shown: Shown<PersonMore> }) {
 
 function Permitted({ shown: { view, more } }: { shown: Shown<PersonMore> }) {
   const mine = view.page.permissions.filter(({ participation_id: of }) => of === more.person.participation_id);
+  const standing = standingOf(view.page.permissions, more.person.participation_id);
+  const path = deskPaths.permissions(view.page.reference, more.person.participation_id);
+  const nameOf = (id: string | null) => view.page.people.find(({ participation_id: of }) => of === id);
   return (
-    <Card
-      id="permissions"
-      title="What they permit"
-      beside={<a href={deskPaths.permissions(view.page.reference, more.person.participation_id)}>Record</a>}
-    >
+    <Card id="permissions" title="What they permit" beside={<a href={path}>Record</a>}>
       {mine.length === 0 ? (
         <p class="small muted">Nothing recorded. The certificate needs no permission: it is a duty in law.</p>
       ) : (
         <SideList
-          items={mine.map(({ what, given, wording, at }) => ({
+          items={mine.map(({ id, what, given, wording, at, for_whom: whom }) => ({
             says: (
               <>
                 <strong>
                   {permissions[what as keyof typeof permissions]?.title ?? what}: {given ? 'given' : 'taken back'}
+                  {nameOf(whom) && `, for ${nameAtDesk(nameOf(whom)!)}`}
                 </strong>
                 <br />
                 <span class="muted small">
                   {shortMoment(at)}. “{wording}”
                 </span>
+                {standing.some((one) => one.id === id) && (
+                  <>
+                    <br />
+                    <a href={`${path}?ends=${id}`}>They take it back</a>
+                  </>
+                )}
               </>
             ),
           }))}
@@ -279,6 +285,7 @@ export function PermissionPage(shown: Shown<PersonMore>) {
         form={form}
         name="forWhom"
         label="For whom, where it is about speaking with somebody"
+        hint="Taken back from nobody named, it ends for everybody."
         options={[
           { value: '', label: 'Nobody of this case: the words say it' },
           ...view.page.people

@@ -41,6 +41,7 @@ import {
 import { HeldPapersPage } from './held-page.tsx';
 import { partyRoutes } from './party-routes.ts';
 import { SafeWordPage } from './safe-word-page.tsx';
+import { standingOf } from '../permitted.ts';
 import { ContactPointPage, JoinPage, LeavingPage, PermissionPage, PersonPage, type PersonMore } from './pages.tsx';
 
 /** Makes the routes. */
@@ -150,7 +151,11 @@ export function peopleDeskRoutes(program: WebProgram): Route<Who>[] {
       path: deskRoutes.permissions,
       access: 'desk',
       read,
-      filled: ({ visit }): Answers => {
+      filled: ({ view, more, visit }): Answers => {
+        const ends = standingOf(view.page.permissions, more.person.participation_id).find(
+          ({ id }) => id === firstOf(visit.query, 'ends'),
+        );
+        if (ends) return { what: ends.what, given: 'no', forWhom: ends.for_whom ?? '' };
         const what = firstOf(visit.query, 'what') ?? '';
         return Object.hasOwn(permissions, what)
           ? { what, wording: permissions[what as keyof typeof permissions].wording }
