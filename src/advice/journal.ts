@@ -22,9 +22,18 @@ const appealYou = {
   unsure: 'You are not sure about appealing',
 };
 
+const howGiven: Readonly<Record<string, string>> = {
+  call: 'by telephone',
+  video: 'by video',
+  'in-person': 'in person',
+  email: 'by e-mail',
+  post: 'by post',
+  'text-relay': 'by text relay',
+};
+
 export const adviceSentences: Sentences<AdviceFacts> = {
   'information-given': {
-    desk: ({ channel }) => `Mediation information given by ${channel.replaceAll('-', ' ')}.`,
+    desk: ({ channel }) => `Mediation information given ${howGiven[channel] ?? channel.replaceAll('-', ' ')}.`,
     family: () => 'We told you about mediation.',
   },
   'wish-to-appeal-said': {

@@ -15,6 +15,10 @@ import { sideOf, type NewParticipant } from './person.ts';
 import { refusalOfParticipant } from './rules.ts';
 import { addPoint, newcomer, newcomerStatements } from './store.ts';
 
+/** Under which permission a parent who stays is spoken with: the young person's own, or that of whoever acts for them. */
+export const spokenOf = (party: Pick<Party, 'is'>): 'speak-to-parent' | 'speak-to-supporter' =>
+  party.is === 'young-person' ? 'speak-to-parent' : 'speak-to-supporter';
+
 export interface RecordedParty {
   readonly actId: string;
   readonly caseId: string;
@@ -60,8 +64,9 @@ export async function recordParty(
       const becomes = former[id] ?? 'steps-back';
       await endReading(inside, id, becomes);
       facts.push({ code: 'right-passed-on', data: { participation: id, becomes }, readers: [id] });
-      if (becomes === 'supporter' && party.is === 'young-person' && wording.trim() !== '') {
-        const permission = { what: 'speak-to-parent', given: true, wording, forWhom: id, channel } as const;
+      if (becomes === 'supporter' && wording.trim() !== '') {
+        const what = spokenOf(party);
+        const permission = { what, given: true, wording, forWhom: id, channel } as const;
         const given = await addPermission(inside, who, caseId, participation, permission);
         facts.push({ code: 'permission-given', data: { participation, permission: given }, readers: [participation] });
       }

@@ -43,7 +43,7 @@ export const peopleSentences: Sentences<PeopleFacts> = {
   },
   'right-passed-on': {
     desk: ({ becomes }) =>
-      `A parent no longer holds the right: ${becomes === 'supporter' ? 'they are a supporter now' : 'they stepped back'}. They read nothing new.`,
+      `Whoever held the right as a parent no longer does: ${becomes === 'supporter' ? 'they are a supporter now' : 'they stepped back'}. They read nothing new.`,
     family: ({ becomes }) =>
       becomes === 'supporter'
         ? 'The right passed to the young person, who asked for you as their supporter. What you could read until now stays here.'

@@ -245,6 +245,39 @@ test('a parent may act for a young person who cannot decide, and says on what ba
   expect(parts.find(({ id }) => id === sam)?.reads_until).not.toBeNull();
 });
 
+test('a parent who stays beside a deputy is spoken with by the deputy’s permission', async () => {
+  const opened = await open();
+  const deputy = {
+    firstNames: 'Omar',
+    lastName: 'Said',
+    capacity: 'alternative-person',
+    basis: 'Deputyship order',
+  } as const;
+  const wording = 'You may speak with the person I name about my case.';
+  await recordParty(
+    theDay,
+    desk.adviser,
+    party(opened, { party: { is: 'alternative-person', participant: deputy }, wording }),
+  );
+  const holder = (await partsOf(opened.caseId)).find(({ right_holder: holds }) => holds);
+  const permissions = await desk.look((tx) =>
+    tx
+      .selectFrom('permissions')
+      .select(['participation_id', 'what', 'given', 'for_whom', 'wording'])
+      .where('case_id', '=', opened.caseId)
+      .execute(),
+  );
+  expect(permissions).toEqual([
+    {
+      participation_id: holder!.id,
+      what: 'speak-to-supporter',
+      given: true,
+      for_whom: opened.participationId,
+      wording,
+    },
+  ]);
+});
+
 test('what the council was told stays told: its thirty days run on for the young person', async () => {
   const opened = await open();
   await inSeat(database, seatOf(desk.adviser, false), (tx) =>

@@ -199,7 +199,17 @@ function Beside({ more: { called, from, hasPassed, heard, parents } }: { more: P
           {parents.length > 1 ? 'The parents go' : 'The parent goes'} on reading what they could read until now, and
           nothing new. {called} reads nothing of what a parent told us.
         </p>
-        {hasPassed && <p class="small">For a supporter, read aloud: “{permissions['speak-to-parent'].wording}”</p>}
+        {hasPassed && (
+          <>
+            <p class="small">
+              For a supporter, read aloud to {called}: “{permissions['speak-to-parent'].wording}”
+            </p>
+            <p class="small">
+              To whoever acts for {called}, with the name of the supporter: “{permissions['speak-to-supporter'].wording}
+              ”
+            </p>
+          </>
+        )}
       </Card>
       {heard.length > 0 && (
         <Card id="heard" title={`What ${called} said before the day`} tone="soft" flow>

@@ -9,7 +9,7 @@ import { NotFound } from '../../kit/http/problems.ts';
 import type { Route } from '../../kit/http/visit.ts';
 import type { WebProgram } from '../../program.ts';
 import type { Staff, Who } from '../../sign-in/who.ts';
-import { hearYoungPerson, recordParty } from '../commands-party.ts';
+import { hearYoungPerson, recordParty, spokenOf } from '../commands-party.ts';
 import { asParents, passesOn, type FormerPart, type Party, type PartyRefusal } from '../party.ts';
 import { partyRefusalWords } from '../words.ts';
 import { permissions } from './fields.ts';
@@ -105,7 +105,7 @@ async function sendParty(program: WebProgram, who: Staff, { values, view, more, 
     const chosen = values[formerField(id)];
     if (chosen === 'supporter' || chosen === 'steps-back') former[id] = chosen;
   }
-  const { wording } = permissions['speak-to-parent'];
+  const { wording } = permissions[spokenOf(party)];
   const of = { actId, caseId: view.page.id, party, former, wording, channel: typed.channel };
   const recorded = await recordParty(program, who, of);
   if ('refused' in recorded) return wrongAt(fieldOf(recorded.refused, more), `${partyRefusalWords[recorded.refused]}.`);
