@@ -149,7 +149,7 @@ function Promises() {
         <li>
           <FreePicture />
           <h3>It is free</h3>
-          <p>You pay nothing. For mediation, you can also claim your travel costs.</p>
+          <p>You pay nothing. For mediation, you can also ask for reasonable travel costs back.</p>
         </li>
         <li>
           <IndependentPicture />

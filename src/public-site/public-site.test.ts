@@ -119,7 +119,7 @@ describe('says every fact of the service', () => {
     ['/mediation', /Most meetings are by video\. You can ask to meet face to face, in a neutral place/],
     [
       '/mediation',
-      /to you and to the council, with the certificate, within 3 working days of the end of the mediation, whatever the result/,
+      /Within 3 working days of the end of the mediation, whatever the result, your certificate comes to you, and what was agreed goes to you and to the council/,
     ],
     ['/mediation', /one month of the date on your certificate, whichever is later/],
     ['/placement-only', /straight to the SEND Tribunal/],

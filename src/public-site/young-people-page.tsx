@@ -82,8 +82,8 @@ export function YoungPeoplePage({ view }: { view: PublicView }) {
           still want to hear what you think.
         </p>
         <p>
-          Had a letter from the council? <a href={publicPaths.myDates}>Work out your dates</a>. Not sure what to ask
-          for? <a href={publicPaths.whatCanIDo}>Answer a few questions</a>.
+          Had a letter from the council? Time to appeal is short: <a href={publicPaths.myDates}>work out your dates</a>.
+          Not sure what to ask for? <a href={publicPaths.whatCanIDo}>Answer a few questions</a>.
         </p>
         <p>
           <a href={publicPaths.home}>Pages for parents and carers</a>

@@ -17,7 +17,8 @@ export const afterTheCertificate: ContentPage = {
         <p>
           The law looks at two dates: two months from the day the council sent its letter, and one month from the date
           on your certificate. The <strong>later of the two</strong> is yours. It is one date. The certificate does not
-          give you a further month on top.
+          give you a further month on top. Is your appeal about section I alone? Then the two months are your date, with
+          a certificate or without.
         </p>
         <p>
           The Tribunal must <strong>have</strong> your appeal by 5pm on that day. So send it five working days before.
@@ -54,6 +55,10 @@ export const afterTheCertificate: ContentPage = {
         <p>
           Send it now all the same. Say that it is late, ask the Tribunal to accept it, and give your reasons. Ring us
           too: we turn nobody away.
+        </p>
+        <p>
+          Did you first contact a mediation adviser after the two months? Then do not count on the month of the
+          certificate: send the appeal now, and ask the Tribunal’s permission.
         </p>
       </Part>
       <Part id="help" title="Who can help with an appeal">
@@ -122,8 +127,8 @@ export function WhoHelps({ service }: { service: Pick<Service, 'signposts' | 'ar
     return (
       <Dots
         items={[
-          `SENDIASS in ${service.area}: free, impartial information, advice and support about special educational needs.`,
-          'IPSEA: a charity that gives free legal advice about special educational needs.',
+          `SENDIASS in ${service.area} gives free, impartial information, advice and support about special educational needs.`,
+          'IPSEA is a charity that gives free legal advice about special educational needs.',
         ]}
       />
     );
@@ -131,7 +136,7 @@ export function WhoHelps({ service }: { service: Pick<Service, 'signposts' | 'ar
     <Dots
       items={listed.map(({ name, what, how, contact }) => (
         <>
-          <strong>{name}</strong>: {what} {how} <Contact contact={contact} />
+          <strong>{name}</strong> {what} {how} <Contact contact={contact} />
         </>
       ))}
     />

@@ -19,7 +19,11 @@ const ROWS = [
     'No. It is informal, and it works because all have signed it',
   ],
   ['Do I get a certificate?', 'Yes, if you meet or if you say no to meeting', 'No'],
-  ['Does it change the time to appeal?', 'The date on the certificate can make it later', 'Never'],
+  [
+    'Does it change the time to appeal?',
+    'The date on the certificate can make it later, but not for section I on its own',
+    'Never',
+  ],
   ['What does it cost me?', 'Nothing', 'Nothing'],
 ] as const;
 

@@ -10,7 +10,8 @@ export const earlyResolution: ContentPage = {
   current: 'how',
   lead: ({ service }) => {
     const name = signpostsOf(service, 'sendiass')[0]?.name;
-    return `Would you like to try something less formal? Ask ${name ? `${name} (SENDIASS)` : `SENDIASS in ${service.area}`} about early resolution support.`;
+    const called = name?.includes('SENDIASS') ? name : name && `${name} (SENDIASS)`;
+    return `Would you like to try something less formal? Ask ${called ?? `SENDIASS in ${service.area}`} about early resolution support.`;
   },
   body: ({ service }) => (
     <>

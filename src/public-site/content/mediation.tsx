@@ -59,7 +59,7 @@ export const mediation: ContentPage = {
             'You hear the day and the place at least 5 working days before, unless you agree to less.',
             'A trained, independent mediator leads the meeting. Most meetings are by video. You can ask to meet face to face, in a neutral place that everybody can get into and use.',
             'The mediator writes down what was agreed. This is the mediation agreement.',
-            'The agreement comes to you and to the council, with the certificate, within 3 working days of the end of the mediation, whatever the result.',
+            'Within 3 working days of the end of the mediation, whatever the result, your certificate comes to you, and what was agreed goes to you and to the council.',
           ]}
         />
         <p>
@@ -96,8 +96,8 @@ export const mediation: ContentPage = {
 
       <Part id="cost" title="What it costs">
         <p>
-          Nothing. You can also ask for travel and some other costs of coming to a mediation back. Keep your tickets and
-          receipts, and ask us how.
+          Nothing. You can also ask to be paid back for reasonable travel, and some other costs, of coming to a
+          mediation. Keep your tickets and receipts, and ask us how.
         </p>
       </Part>
     </>

@@ -17,7 +17,7 @@ export const theMeeting: ContentPage = {
             'Meeting face to face? The place is neutral, and you can get into it and use it.',
             'Tell us what helps: breaks, an interpreter, British Sign Language, a room of your own, a certain time of day.',
             'The mediator speaks to you first, so that you know each other’s voice and what you want to talk about.',
-            'You hear the day and the place of a mediation at least 5 working days before.',
+            'You hear the day and the place of a mediation at least 5 working days before, unless you agree to less.',
           ]}
         />
       </Part>
@@ -51,8 +51,8 @@ export const theMeeting: ContentPage = {
       </Part>
       <Part id="after" title="After">
         <p>
-          After mediation you get the agreement and your certificate within 3 working days, whatever the result. After
-          disagreement resolution everybody has the outcome statement that they signed.
+          After mediation you get your certificate within 3 working days, whatever the result, and the agreement if
+          there is one. After disagreement resolution everybody has the outcome statement that they signed.
         </p>
         <p>
           The mediator’s own notes are destroyed. <a href={publicPaths.confidentiality}>What stays private</a>
