@@ -169,6 +169,7 @@ describe('the road', () => {
     ['less formal', { about: 'something-less-formal' }, 'early-resolution', false, null],
     ['discrimination', { about: 'discrimination' }, 'elsewhere', false, null],
     ['Wales', { about: 'wales' }, 'elsewhere', false, null],
+    ['another council in England', { about: 'another-area' }, 'elsewhere', true, null],
   ];
   test.each(roads)('%s', (_, inputs, road, needed, arranges) => {
     const route = findRoute(inputs);
@@ -190,6 +191,12 @@ describe('the road', () => {
     expect(findRoute({ about: 'decision', decision: 'placement', sections: ['I'] }).alsoKnow.join(' ')).toMatch(
       /Sections B and F.*two months/,
     );
+  });
+
+  test('nobody with a letter of another council is told that they need no certificate', () => {
+    expect(findRoute({ about: 'another-area' }).certificate.why).toMatch(/^Most appeals need a mediation certificate/);
+    for (const about of ['something-less-formal', 'waiting-for-tribunal', 'admissions'] as const)
+      expect(findRoute({ about }).certificate.why).not.toContain('not an appeal');
   });
 
   test('the clocks follow the road', () => {

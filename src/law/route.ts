@@ -119,12 +119,19 @@ const NOT_APPEALABLE: CertificateNeed = {
   citation: 'Children and Families Act 2014 s.51(2) and ss.53-55',
   evidence: 'A/B',
 };
-const NO_CERTIFICATE: CertificateNeed = {
+const RESOLUTION: CertificateNeed = {
   needed: false,
-  why: 'This is not an appeal, so no certificate is needed.',
+  why: 'Disagreement resolution needs no certificate, and it gives none.',
   citation: 'Children and Families Act 2014 ss.55 and 57',
   evidence: 'A/B',
 };
+/** For what is no appeal to the Tribunal about a plan or an assessment (s.55(1)). */
+const outside = (why: string): CertificateNeed => ({
+  needed: false,
+  why,
+  citation: 'Children and Families Act 2014 s.55(1)',
+  evidence: 'A/B',
+});
 
 /** Finds the road. Throws RangeError for a decision question without a decision and without health or social care. */
 export function findRoute(inputs: RouteInputs): Route {
@@ -214,7 +221,7 @@ const resolution = (why: string, alsoKnow: readonly string[] = []): RoadTaken =>
   why,
   citation: 'Children and Families Act 2014 s.57',
   evidence: 'A',
-  certificate: NO_CERTIFICATE,
+  certificate: RESOLUTION,
   healthScope: 'none',
   arranges: null,
   appeal: null,
@@ -222,12 +229,18 @@ const resolution = (why: string, alsoKnow: readonly string[] = []): RoadTaken =>
   alsoKnow: ['Everybody takes part of their own free will. It never changes a date for an appeal.', ...alsoKnow],
 });
 
-const elsewhere = (why: string, citation: string, evidence: Evidence, alsoKnow: readonly string[] = []): RoadTaken => ({
+const elsewhere = (
+  why: string,
+  citation: string,
+  evidence: Evidence,
+  certificate: CertificateNeed,
+  alsoKnow: readonly string[] = [],
+): RoadTaken => ({
   road: 'elsewhere',
   why,
   citation,
   evidence,
-  certificate: NO_CERTIFICATE,
+  certificate,
   healthScope: 'none',
   arranges: null,
   appeal: null,
@@ -254,6 +267,7 @@ const ROADS_WITHOUT_DECISION: Readonly<Record<Exclude<About, 'decision'>, RoadTa
       'SENDIASS can help to sort things out early and without a formal meeting.',
       'SEND Code of Practice 2015, para 11.4',
       'A',
+      outside('Early resolution needs no certificate. Most appeals about a decision letter do.'),
       ['Asking for early help does not stop the time for an appeal.'],
     ),
     road: 'early-resolution',
@@ -262,29 +276,37 @@ const ROADS_WITHOUT_DECISION: Readonly<Record<Exclude<About, 'decision'>, RoadTa
     'A claim about disability discrimination goes to the Tribunal without mediation and without a certificate.',
     'Equality Act 2010 Schedule 17',
     'B',
+    outside('A claim about disability discrimination needs no certificate.'),
     ['The limit is six months from what happened.'],
   ),
   admissions: elsewhere(
     'A school place without a plan is decided by an admission appeal panel.',
     'School Standards and Framework Act 1998 s.94',
     'C',
+    outside('An admission appeal panel asks for no mediation certificate.'),
     ['The letter that refused the place says by when to appeal.'],
   ),
   complaint: elsewhere(
     'A complaint goes to the school, the council or the health body first, and then to an Ombudsman.',
     'Local Government Act 1974 Part 3; Health Service Commissioners Act 1993',
     'C',
+    outside('A complaint needs no certificate.'),
     ['The Ombudsman expects to hear within 12 months.'],
   ),
   wales: elsewhere(
     'Wales has its own law and its own Tribunal.',
     'Additional Learning Needs and Education Tribunal (Wales) Act 2018',
     'C',
+    outside('Mediation certificates are part of the law of England. In Wales, ask the council on the letter.'),
   ),
   'another-area': elsewhere(
     'The council named on the letter decides which mediation service helps you.',
     'SEND Regulations 2014 reg 32',
     'A',
+    {
+      ...NEEDED,
+      why: 'Most appeals need a mediation certificate. It comes from the mediation service that the letter names.',
+    },
     ['If you have a decision letter, two months are running from it. Contact that service soon.'],
   ),
 };

@@ -167,6 +167,14 @@ describe('says how things stand', () => {
     const early = await on('2026-06-10');
     expect(textOf((await early.get(address(letter))).body)).not.toContain('If it was sent on');
   });
+
+  it('says them in the order of the days they were sent on', async () => {
+    const site = await on('2026-11-29');
+    const { body } = await site.get(address({ kind: 'refuse-to-issue', dated: '2026-10-20', contact: 'no' }));
+    expect(textOf(body)).toMatch(
+      /If it was sent on .* Wednesday 21 October 2026 .* Thursday 22 October 2026 .* Friday 23 October 2026 /,
+    );
+  });
 });
 
 describe('refuses kindly', () => {

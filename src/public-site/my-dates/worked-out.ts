@@ -111,7 +111,7 @@ export function ifSentLater({ told, today, appeal }: WorkedOut, law: Law): reado
   }
   const firstChange = rows.findIndex(({ changes }) => changes);
   if (firstChange < 0) return rows.slice(0, 1).concat(rows.slice(1).slice(-1));
-  const [early, before] = [rows[Math.min(1, firstChange)], rows[firstChange - 1]];
+  const [early, before] = [rows[Math.min(1, firstChange - 1)], rows[firstChange - 1]];
   const after = rows.slice(firstChange);
   return [...new Set([early, before, ...after])].filter((row) => row !== undefined).slice(0, ROWS);
 }

@@ -106,7 +106,7 @@ export function RoadPage({ view, found, dates, educationDates, missingYear, told
       )}
       <Part id="certificate" title="Do I need a mediation certificate?">
         <p>{route.certificate.why}</p>
-        {route.certificate.needed && (
+        {route.certificate.needed && route.road !== 'elsewhere' && (
           <p>
             We send it within 3 working days of the day you tell us that you do not want to mediate, or of the end of a
             mediation.
