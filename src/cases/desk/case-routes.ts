@@ -1,13 +1,15 @@
 // The routes of a case's own pages: the case, why its dates are those, all that has happened.
+import { Temporal } from 'temporal-polyfill';
 import { frameOf } from '../../frame.ts';
 import { firstOf } from '../../kit/http/fields.ts';
 import type { Route } from '../../kit/http/visit.ts';
-import type { WebProgram } from '../../program.ts';
+import type { Tx, WebProgram } from '../../program.ts';
+import { listOpenCasesOfChild } from '../../referrals/store.ts';
 import type { Who } from '../../sign-in/who.ts';
 import { deskRoutes } from '../paths.ts';
 import { listTimeline } from '../store.ts';
 import { CasePage, LINES } from './case-page.tsx';
-import { readCaseView } from './case-view.ts';
+import { readCaseView, type CaseView } from './case-view.ts';
 import { DatesPage } from './dates-page.tsx';
 import { doneSaid } from './done-words.ts';
 import { HistoryPage } from './history-page.tsx';
@@ -16,6 +18,17 @@ import { warningsFor } from './warnings.ts';
 
 /** Lines of the timeline on a page of its own. */
 const LONG = 200;
+
+/** Other open cases of the same child, for staff alone: two parents apart, or somebody who filled in the form twice. */
+function sameChildElsewhere(
+  tx: Tx,
+  serviceId: string,
+  { id, stage, child }: CaseView['page'],
+): Promise<readonly string[]> {
+  if (!child?.born || stage === 'closed') return Promise.resolve([]);
+  const same = { firstNames: child.first_names, lastName: child.last_name, born: Temporal.PlainDate.from(child.born) };
+  return listOpenCasesOfChild(tx, serviceId, same, id);
+}
 
 /** Makes the routes. */
 export function casePageRoutes(program: WebProgram): Route<Who>[] {
@@ -26,20 +39,23 @@ export function casePageRoutes(program: WebProgram): Route<Who>[] {
       access: 'desk',
       handle: async (visit) => {
         const who = deskOf(visit);
-        const { result: view, also: timeline } = await lookingAlso(
+        const { result: view, also } = await lookingAlso(
           program,
           who,
           (tx) => readCaseView(tx, program, who, visit.params['reference'] ?? ''),
           ({ page }) => ({ what: 'case', caseId: page.id }),
-          (tx, { page }) => listTimeline(tx, page.id, 'desk', { limit: LINES + 1 }),
+          async (tx, { page }) => ({
+            timeline: await listTimeline(tx, page.id, 'desk', { limit: LINES + 1 }),
+            sameChild: await sameChildElsewhere(tx, who.serviceId, page),
+          }),
         );
         return visit.html(
           CasePage({
             frame: frameOf(program, visit),
             view,
-            timeline,
+            timeline: also.timeline,
             done: doneSaid(firstOf(visit.query, 'done')),
-            warnings: warningsFor(view),
+            warnings: warningsFor(view, also.sameChild),
           }),
         );
       },

@@ -452,3 +452,13 @@ test('the packs top what is due, above what is overdue, and are gone once somebo
 test('nothing broke behind any of these pages', () => {
   expect(server.defects).toEqual([]);
 });
+
+test('a case says to staff which other open case has the same child', async () => {
+  const child = { firstNames: 'Una', lastName: 'Hale', born: Temporal.PlainDate.from('2015-04-01') };
+  const one = await aCase('none', { child });
+  const check = async (path: string) => wordsOf((await server.get(desk.adviser, path)).body);
+  expect(await check(one.path)).not.toContain('Another open case has the same name and birth date');
+  const other = await aCase('none', { child: { ...child, firstNames: 'UNA' } });
+  expect(await check(one.path)).toContain(`Another open case has the same name and birth date: ${other.reference}.`);
+  expect(await check(other.path)).toContain(`Another open case has the same name and birth date: ${one.reference}.`);
+});

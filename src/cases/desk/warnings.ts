@@ -6,15 +6,17 @@ import { sayWarning } from '../../referrals/words.ts';
 import type { Law } from '../../law/versions.ts';
 import type { CaseView } from './case-view.ts';
 
-/** Says what stands out in a case. A closed case says nothing more. */
-export function warningsFor({ page, decision, holders, law, today }: CaseView): string[] {
+/** Says what stands out in a case, and which other open cases are about the same child. A closed case says nothing more. */
+export function warningsFor(
+  { page, decision, holders, law, today }: CaseView,
+  sameChild: readonly string[] = [],
+): string[] {
   const [first] = page.people.filter(({ right_holder: holds }) => holds);
   if (!decision || !first || page.stage === 'closed' || holders.length === 0) return [];
   const known = knownOf(page, decisionOf(decision), page.child?.born ?? null, first.capacity);
   if (!loaded(law, known.contactOn)) return [];
-  return warningsOf(known, law)
-    .flatMap((warning) => asOf(warning, today))
-    .map(sayWarning);
+  const twice: Warning[] = sameChild.length > 0 ? [{ code: 'same-child-open', references: sameChild }] : [];
+  return [...warningsOf(known, law).flatMap((warning) => asOf(warning, today)), ...twice].map(sayWarning);
 }
 
 /** What follows from the day of the contact, as it stands now that the right has passed to the young person (s.83(2)). */
