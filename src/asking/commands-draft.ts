@@ -16,7 +16,7 @@ import { goOnLetter } from './letters/link.ts';
 import { bornOf } from './born.ts';
 import type { Offer } from './offers.ts';
 import { askingPaths } from './paths.ts';
-import { DRAFT_DAYS, MOST_WRONG_TRIES } from './rules.ts';
+import { DRAFT_DAYS, draftsGoBefore, MOST_WRONG_TRIES } from './rules.ts';
 
 /** Makes a secret of 32 random bytes, for a cookie or a link. */
 export function newSecret(): string {
@@ -88,13 +88,17 @@ export async function sendLink(
   });
 }
 
+/** The night may not have deleted it yet. */
+const hasRunOut = ({ savedAt }: Draft, today: Temporal.PlainDate): boolean =>
+  Temporal.Instant.compare(Temporal.Instant.from(savedAt), draftsGoBefore(today)) < 0;
+
 /** What a link opens: the draft, in this browser from now on; or nothing, and how many tries are left. */
 export type Opened =
   | { readonly opened: true; readonly secret: string; readonly draft: Draft }
   | { readonly opened: false; readonly left: number };
 
 /**
- * Opens a draft by its link and the birth date kept in it. Three wrong dates and it opens nothing any more; a link that never was
+ * Opens a draft by its link and the birth date kept in it, until the day that was promised. Three wrong dates and it opens nothing any more; a link that never was
  * answers the same as one whose tries are used up.
  */
 export function openLink(
@@ -105,7 +109,8 @@ export function openLink(
 ): Promise<Opened> {
   return inSeat(program.database, frontSeat(who.serviceId, link), async (tx): Promise<Opened> => {
     const draft = await findDraftIn(tx, true);
-    if (!draft || draft.wrongTries >= MOST_WRONG_TRIES) return { opened: false, left: 0 };
+    if (!draft || draft.wrongTries >= MOST_WRONG_TRIES || hasRunOut(draft, program.clock.today()))
+      return { opened: false, left: 0 };
     if (bornOf(draft.answers)?.equals(born) !== true) {
       const wrong = draft.wrongTries + 1;
       await tx.updateTable('asking_drafts').set({ wrong_tries: wrong }).execute();

@@ -16,6 +16,7 @@ export interface Draft {
     readonly at: string;
   } | null;
   readonly sentAt: string | null;
+  readonly savedAt: string;
   readonly wrongTries: number;
   readonly hasLink: boolean;
 }
@@ -43,6 +44,7 @@ function draftOf(row: Row<'asking_drafts'>): Draft {
     answers: row.answers as Answers,
     contact: caseId && participationId && reference && at ? { caseId, participationId, reference, at } : null,
     sentAt: row.sent_at,
+    savedAt: row.saved_at,
     wrongTries: row.wrong_tries,
     hasLink: row.link_hash !== null,
   };

@@ -1,10 +1,12 @@
 // After the contact, through HTTP: questions kept one by one, a link to go on, and answers that wait at the desk. Drafts end.
+import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { openWhole } from '../../test/support/whole.ts';
 import { frozenClock } from '../kit/clock.ts';
 import { inSeat } from '../kit/sql/seat.ts';
 import type { Tx } from '../program.ts';
 import { openBrowser, type Browser } from './asking.test-browser.ts';
+import { openLink } from './commands-draft.ts';
 import { sweepDrafts } from './sweep.ts';
 
 const whole = await openWhole({ stories: false });
@@ -36,12 +38,14 @@ async function answer(
   return sent.location;
 }
 
-const lastLink = async (): Promise<string> => {
+/** The link that went out last; letters of one moment have no order, so a test that is not the first sends to an address of its own. */
+const lastLink = async (to = 'hannah@example.org'): Promise<string> => {
   const letter = await look((tx) =>
     tx
       .selectFrom('letters')
       .select(['body_text', 'subject'])
       .where('template', '=', 'asking-link')
+      .where('to_address', '=', to)
       .orderBy('id', 'desc')
       .executeTakeFirstOrThrow(),
   );
@@ -303,9 +307,21 @@ test('drafts are deleted 14 days after they were last written to, and their case
   await contacted();
   const { id: serviceId } = program.service();
   const at = (iso: string) => ({ ...program, clock: frozenClock(iso) });
-  expect(await sweepDrafts(at('2026-12-07T10:41:00Z'), serviceId)).toBe(0);
-  expect(await sweepDrafts(at('2026-12-07T10:43:00Z'), serviceId)).toBeGreaterThan(0);
+  expect(await sweepDrafts(at('2026-12-07T23:59:00Z'), serviceId)).toBe(0);
+  expect(await sweepDrafts(at('2026-12-08T00:01:00Z'), serviceId)).toBeGreaterThan(0);
   expect(await look((tx) => tx.selectFrom('asking_drafts').select('id').execute())).toEqual([]);
   expect((await look((tx) => tx.selectFrom('cases').select('id').execute())).length).toBeGreaterThan(0);
-  expect(await sweepDrafts(at('2026-12-07T10:43:00Z'), serviceId)).toBe(0);
+  expect(await sweepDrafts(at('2026-12-08T00:01:00Z'), serviceId)).toBe(0);
+});
+
+test('a link opens nothing after the day that was promised, also before the night has deleted the draft', async () => {
+  const browser = await contacted();
+  await browser.get('/ask/save');
+  await browser.send('/ask/save', { mail: 'promised@example.org', ...born });
+  const link = (await lastLink('promised@example.org')).split('/').at(-1)!;
+  const who = { kind: 'visitor', serviceId: program.service().id } as const;
+  const day = Temporal.PlainDate.from('2018-09-14');
+  const on = (iso: string) => openLink({ ...program, clock: frozenClock(iso) }, who, link, day);
+  expect(await on('2026-12-08T00:01:00Z')).toEqual({ opened: false, left: 0 });
+  expect(await on('2026-12-07T23:59:00Z')).toMatchObject({ opened: true });
 });

@@ -1,5 +1,6 @@
 // The promises and limits of the front door: when an adviser gets in touch, how long a draft is kept, how often a birth date may be tried.
 import { Temporal } from 'temporal-polyfill';
+import { LONDON } from '../kit/clock.ts';
 import type { Holidays } from '../law/calendar.ts';
 import { addWorkingDays } from '../law/periods.ts';
 import type { Answers } from '../kit/forms/answers.ts';
@@ -19,9 +20,9 @@ export function answerBy(contactOn: Temporal.PlainDate, holidays: Holidays): Tem
   return addWorkingDays(contactOn, ANSWER_WORKING_DAYS, holidays);
 }
 
-/** The moment before which a draft was last saved when it is to go. */
-export function draftsGoBefore(now: Temporal.Instant): Temporal.Instant {
-  return now.subtract({ hours: 24 * DRAFT_DAYS });
+/** The moment before which a draft was last saved when it is to go: its link works through the whole of the day that was promised. */
+export function draftsGoBefore(today: Temporal.PlainDate): Temporal.Instant {
+  return today.subtract({ days: DRAFT_DAYS }).toZonedDateTime(LONDON).toInstant();
 }
 
 const SAME_CONTACT = ['writer', 'name', 'reach', 'dated-day', 'dated-month', 'dated-year'] as const;

@@ -9,7 +9,7 @@ import { draftsGoBefore } from './rules.ts';
 
 /** Deletes them for a service and gives how many. What was sent lives on in its case. A link opens nothing once its draft is gone, or a later link took its place. */
 export async function sweepDrafts(program: Program, serviceId: string): Promise<number> {
-  const before = draftsGoBefore(program.clock.now()).toString();
+  const before = draftsGoBefore(program.clock.today()).toString();
   return inSeat(program.database, seatOf({ kind: 'system', serviceId }, false), async (tx) => {
     const gone = await tx
       .deleteFrom('asking_drafts')
