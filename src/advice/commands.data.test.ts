@@ -54,7 +54,7 @@ test('information is recorded with its script and adviser, and the rest goes by 
     tx.selectFrom('information_given').selectAll().where('case_id', '=', found.caseId).executeTakeFirstOrThrow(),
   );
   expect(given).toMatchObject({
-    script_version: '1',
+    script_version: '2',
     said: [...coreCodes],
     given_on: '2026-03-31',
     adviser_id: desk.adviser.accountId,

@@ -93,6 +93,7 @@ test('the letter says the core, the rest and the date, and its subject says noth
   const letter = writeLetter(mediationInformation(about, service), service);
   for (const code of restCodes) expect(letter.text).toContain(currentScript.rest[code]);
   expect(letter.text).toContain('Tell us if you want to mediate, by: Tuesday 5 May 2026');
+  expect(letter.text).not.toMatch(/your child/i); // it goes to young people, carers and social workers too
   expect(letter.subject).toBe('Information from us, in writing');
   expect(letter.html).toContain('&lt;b>Hannah&lt;/b> O’Kafor');
   expect(letter.html).not.toContain('<b>');

@@ -50,9 +50,9 @@ export interface Script {
   readonly rest: Readonly<Record<RestCode, string>>;
 }
 
-/** The first script. A change of words is a new script; what was said under this one stays said under this one. */
+/** The second script, in words that fit a young person, a carer and a parent alike. A change of words is a new script; what was said under one stays said under it. */
 export const currentScript: Script = {
-  version: '1',
+  version: '2',
   core: [
     {
       code: 'independent-and-free',
@@ -81,7 +81,7 @@ export const currentScript: Script = {
     },
     {
       code: 'who-can-come',
-      say: 'You can bring one person of your choice. What your child thinks counts too. Tell us what you need to take part.',
+      say: 'You can bring one person of your choice. What the child or young person thinks counts too. Tell us what you need to take part.',
       inShort: 'Bring one person you choose. The child’s views count.',
     },
     {
@@ -105,7 +105,7 @@ export const currentScript: Script = {
       'If you disagree only with the school or college in Section I, you need no certificate. You can still ask for mediation. Sections B and F may decide which placement is right, so look at them too. Mediation does not move the two months to appeal.',
     'without-prejudice': 'Offers and comments made in mediation are not used at the Tribunal.',
     'child-views-and-expenses':
-      'The mediator asks how your child sees it, in the way that suits your child. You can ask for reasonable travel and some other costs of taking part to be paid back.',
+      'The mediator asks how the child or young person sees it, in the way that suits them. You can ask for reasonable travel and some other costs of taking part to be paid back.',
     access:
       'You can take part in a room, by video or by telephone. Ask us for an interpreter, sign language, large print, Easy Read, audio, breaks, or anything else that helps.',
     'health-and-social-care':

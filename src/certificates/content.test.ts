@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { unprintable, wordsOfDecision } from './content.ts';
+import { capacityPrinted, unprintable, wordsOfDecision } from './content.ts';
 
 test.each([
   ['refuse-to-assess', [], 'Section 51(2)(a) of the Act'],
@@ -14,6 +14,15 @@ test.each([
   ['cease-to-maintain', [], 'Section 51(2)(f) of the Act'],
 ] as const)('%s %j is cited as %s', (kind, sections, cited) => {
   expect(wordsOfDecision(kind, sections)).toMatchObject({ cited });
+});
+
+test.each([
+  ['parent', null, 'Parent of the child'],
+  ['carer', null, 'Person who has care of the child'],
+  ['corporate-parent', null, 'For the local authority that looks after the child'],
+  ['alternative-person', 'Deputy by order of 3 March 2026', 'Deputy by order of 3 March 2026'],
+] as const)('a certificate never calls a %s what they are not', (capacity, basis, printed) => {
+  expect(capacityPrinted(capacity, basis)).toBe(printed);
 });
 
 test('contents are named by the sections disputed, in the order of the plan', () => {

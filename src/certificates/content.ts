@@ -75,18 +75,24 @@ function calledOf(capacity: Row<'participations'>['capacity']): CertificateData[
   return capacity === 'alternative-person' ? 'alternative person' : 'parent';
 }
 
-function appellantOf({ participation: { capacity, basis }, person }: Matter): CertificateData['appellant'] {
+/** Says on whose behalf or as what somebody appeals, as a certificate prints it (Children and Families Act 2014 ss.51 and 80; Education Act 1996 s.576). */
+export function capacityPrinted(capacity: Row<'participations'>['capacity'], basis: string | null): string {
   const capacities: Partial<Record<typeof capacity, string>> = {
     parent: 'Parent of the child',
     'other-parental-responsibility': 'Person with parental responsibility for the child',
     carer: 'Person who has care of the child',
+    'corporate-parent': 'For the local authority that looks after the child',
     'young-person': 'Young person',
     'alternative-person': basis ?? 'Alternative person for the young person',
   };
+  return capacities[capacity] ?? 'Parent of the child';
+}
+
+function appellantOf({ participation: { capacity, basis }, person }: Matter): CertificateData['appellant'] {
   return {
     name: fullName({ firstNames: person.first_names, lastName: person.last_name }),
     called: calledOf(capacity),
-    capacity: capacities[capacity] ?? 'Parent of the child',
+    capacity: capacityPrinted(capacity, basis),
   };
 }
 

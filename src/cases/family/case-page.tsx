@@ -102,9 +102,13 @@ function Documents({ mine }: { mine: MyCase }) {
 
 function Involved({ mine, service }: { mine: MyCase; service: string }) {
   const isYoungPerson = mine.capacity === 'young-person';
+  const isParent =
+    mine.right_holder && (mine.capacity === 'parent' || mine.capacity === 'other-parental-responsibility');
   const people = [
     ['You', fullName({ firstNames: mine.first_names, lastName: mine.last_name })],
-    ...(mine.child && !isYoungPerson ? [['Your child', mine.child.known_as || mine.child.first_names]] : []),
+    ...(mine.child && !isYoungPerson
+      ? [[isParent ? 'Your child' : 'The child or young person', mine.child.known_as || mine.child.first_names]]
+      : []),
     ['Council', mine.authority],
     ['School or college', mine.child?.school],
     ['Mediation service', service],
@@ -114,7 +118,7 @@ function Involved({ mine, service }: { mine: MyCase; service: string }) {
       <dl class="people-list">
         {people.map(([who, name]) => (
           <div>
-            <dt>{mine.right_holder || who !== 'Your child' ? who : 'Child'}</dt>
+            <dt>{who}</dt>
             <dd>{name}</dd>
           </div>
         ))}

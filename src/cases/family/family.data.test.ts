@@ -131,6 +131,17 @@ describe('the page, as the case goes on', () => {
     expect(page.text).not.toMatch(/your child|for Ada/i);
   });
 
+  test('a carer reads of the child, and not of a child of theirs', async () => {
+    clock.set(START);
+    const mine = await open({
+      rightHolder: { firstNames: 'Joan', lastName: 'Price', capacity: 'carer', points: [] },
+      child: { firstNames: 'Kai', lastName: 'Reed' },
+    });
+    const page = await get(mine.who, at(mine.reference));
+    expect(page.text).toContain('The child or young person Kai');
+    expect(page.text).not.toMatch(/your child/i);
+  });
+
   test.each(['/my-case', '/my-case/details'])('%s opens', async (url) => {
     clock.set(START);
     const mine = await open();

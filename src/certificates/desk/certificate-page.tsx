@@ -104,11 +104,14 @@ function StateTag({ held }: { held: CertificateAtDesk }) {
   return <Tag classes="govuk-tag--late">{wasNeverIssued(held) ? 'set aside' : 'withdrawn'}</Tag>;
 }
 
+/** A basis on which somebody acts is in their own words, with the names and months in it. */
+const smallInitial = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
+
 function aboutRows(held: CertificateAtDesk) {
   const { certificate, versions } = held;
   const { appellant, check } = versions[0].said;
   return [
-    { what: 'Issued to', answer: `${appellant.name}, ${appellant.capacity.toLowerCase()}` },
+    { what: 'Issued to', answer: `${appellant.name}, ${smallInitial(appellant.capacity)}` },
     {
       what: 'Date on it',
       answer: `${shortIso(certificate.dated)}. ${certificate.issued_at ? 'It never changes.' : 'It must be the day it is posted.'}`,
