@@ -52,24 +52,27 @@ export function DonePage(props: DonePageProps) {
       </Card>
       <Next {...props} />
       {standing?.dates && <Dates standing={standing} dates={standing.dates} />}
-      {more === 'open' && (
-        <Card id="more" flow title="Tell us more now, or later">
-          <p>
-            You can stop here. A few more answers save time when we talk: the child’s name, what the letter says, what
-            you need from us. One question a page, and you can leave out any of them.
-          </p>
-          <div class="buttons">
-            <ButtonLink href={askingPaths.more}>Go on with a few questions</ButtonLink>
-            <ButtonLink href={askingPaths.save} classes="govuk-button--secondary">
-              Send me a link for later
-            </ButtonLink>
-          </div>
-        </Card>
-      )}
-      <Form action={askingPaths.another} csrf={frame.csrf} class="flow">
-        <p>Is this not your own telephone or computer? Or do you want to ask about another child?</p>
-        <Button classes="govuk-button--secondary">Forget this on this device</Button>
-      </Form>
+      {/* What can only be pressed is not printed. */}
+      <div class="no-print stack">
+        {more === 'open' && (
+          <Card id="more" flow title="Tell us more now, or later">
+            <p>
+              You can stop here. A few more answers save time when we talk: the child’s name, what the letter says, what
+              you need from us. One question a page, and you can leave out any of them.
+            </p>
+            <div class="buttons">
+              <ButtonLink href={askingPaths.more}>Go on with a few questions</ButtonLink>
+              <ButtonLink href={askingPaths.save} classes="govuk-button--secondary">
+                Send me a link for later
+              </ButtonLink>
+            </div>
+          </Card>
+        )}
+        <Form action={askingPaths.another} csrf={frame.csrf} class="flow">
+          <p>Is this not your own telephone or computer? Or do you want to ask about another child?</p>
+          <Button classes="govuk-button--secondary">Forget this on this device</Button>
+        </Form>
+      </div>
     </PublicPage>
   );
 }
