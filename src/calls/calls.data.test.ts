@@ -309,6 +309,12 @@ test('somebody we may know is rung back first, and only then the call goes on in
   expect(call.text('typed')).toContain('let go on Tue 14 Apr 2026');
   const another = await telephone.window(desk.otherAdviser).open(`/desk/calls/${id}`);
   expect(another.status).toBe(404);
+  // Whoever works the case reads it there, with who took the call and when.
+  const casePage = telephone.window(desk.otherAdviser);
+  await casePage.open(`/desk/cases/${found.reference}`);
+  for (const typed of ['Okafor-Typed', 'The plan names no speech therapy.', 'after 7pm', `taken by ${desk.adviser.name}`])
+    expect(casePage.text('calls')).toContain(typed);
+  expect(casePage.text('calls')).toContain('Tue 31 Mar 2026');
   expect(JSON.stringify(await desk.look((tx) => tx.selectFrom('facts').select('data').execute()))).not.toContain(
     'therapy',
   );
@@ -318,6 +324,8 @@ test('somebody we may know is rung back first, and only then the call goes on in
   expect(await row(id)).toMatchObject({ outcome: 'linked', answers: {} });
   await call.open(`/desk/calls/${id}`);
   expect(call.has('typed')).toBe(false);
+  await casePage.open(casePage.url);
+  expect(casePage.has('calls')).toBe(false);
   clock.set('2026-03-31T11:00:00+01:00');
 });
 

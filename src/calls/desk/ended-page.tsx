@@ -20,6 +20,7 @@ import type { Outcome } from '../call.ts';
 import { callPaths } from '../paths.ts';
 import type { TypedLine } from '../typed.ts';
 import { outcomeWords } from '../words.ts';
+import { TypedLines } from './words-of-calls.tsx';
 
 const nextWords: Record<Outcome, string> = {
   'certificate-issued': 'It is on its way by e-mail, with the dates and what to send.',
@@ -98,22 +99,11 @@ function Typed({ typed, letGoAt }: Pick<EndedPageProps, 'typed' | 'letGoAt'>) {
     <Card id="typed" title="Typed in this call" flow>
       {letGoAt && (
         <p>
-          <strong>None of this is in the case yet:</strong> write down there what counts. Only you see it here. It stays
-          in your calls until it is let go on {shortMoment(letGoAt)}.
+          <strong>None of this is in the case yet:</strong> write down there what counts. Whoever works the case sees it
+          there too, until it is let go on {shortMoment(letGoAt)}.
         </p>
       )}
-      <SummaryList
-        rows={typed.map(({ what, words }) => ({
-          key: { text: what },
-          value: {
-            text: (
-              <span class="as-typed" dir="auto">
-                {words}
-              </span>
-            ),
-          },
-        }))}
-      />
+      <TypedLines lines={typed} />
     </Card>
   );
 }

@@ -1,4 +1,6 @@
 // The page of a case: how people may safely be reached, the clocks, what may lawfully be done next and what may not, people, papers, letters, what has happened.
+import { WordsOfCallsCard } from '../../calls/desk/words-of-calls.tsx';
+import type { WordsOfCall } from '../../calls/kept-words.ts';
 import { DeskPage } from '../../kit/html/layouts/desk-page.tsx';
 import type { Frame } from '../../kit/html/layouts/document.tsx';
 import { ButtonLink } from '../../kit/html/govuk/button.tsx';
@@ -26,6 +28,8 @@ export interface CasePageProps {
   readonly view: CaseView;
   /** The newest lines; one more than is shown means that there are more. */
   readonly timeline: readonly TimelineEntry[];
+  /** What was said in calls that went on in this case, and stands nowhere in it. */
+  readonly calls: readonly WordsOfCall[];
   /** What was just done on another page. */
   readonly done?: string | undefined;
   /** What the adviser should know and check; nothing here ever stops anything. */
@@ -36,7 +40,7 @@ export interface CasePageProps {
 export const LINES = 12;
 
 /** The page. Its title is the reference, because it stands in the history of a browser that others may use. */
-export function CasePage({ frame, view, timeline, done, warnings }: CasePageProps) {
+export function CasePage({ frame, view, timeline, calls, done, warnings }: CasePageProps) {
   const { page, holders, decision } = view;
   const { reference } = page;
   const sentOn = Temporal.PlainDate.from(decision?.sent ?? decision?.dated ?? page.contact_on);
@@ -80,6 +84,7 @@ export function CasePage({ frame, view, timeline, done, warnings }: CasePageProp
             >
               <Acts {...actsOf(view)} />
             </Card>
+            <WordsOfCallsCard calls={calls} />
             <PeopleCard view={view} />
             <PapersCard view={view} />
             <LettersCard view={view} />

@@ -1,5 +1,6 @@
 // The routes of a case's own pages: the case, why its dates are those, all that has happened.
 import { Temporal } from 'temporal-polyfill';
+import { listWordsOfCalls } from '../../calls/kept-words.ts';
 import { frameOf } from '../../frame.ts';
 import { firstOf } from '../../kit/http/fields.ts';
 import type { Route } from '../../kit/http/visit.ts';
@@ -39,23 +40,29 @@ export function casePageRoutes(program: WebProgram): Route<Who>[] {
       access: 'desk',
       handle: async (visit) => {
         const who = deskOf(visit);
-        const { result: view, also } = await lookingAlso(
+        const {
+          result: view,
+          also: [timeline, sameChild, calls],
+        } = await lookingAlso(
           program,
           who,
           (tx) => readCaseView(tx, program, who, visit.params['reference'] ?? ''),
           ({ page }) => ({ what: 'case', caseId: page.id }),
-          async (tx, { page }) => ({
-            timeline: await listTimeline(tx, page.id, 'desk', { limit: LINES + 1 }),
-            sameChild: await sameChildElsewhere(tx, who.serviceId, page),
-          }),
+          (tx, { page }) =>
+            Promise.all([
+              listTimeline(tx, page.id, 'desk', { limit: LINES + 1 }),
+              sameChildElsewhere(tx, who.serviceId, page),
+              listWordsOfCalls(tx, program, who, page.id),
+            ]),
         );
         return visit.html(
           CasePage({
             frame: frameOf(program, visit),
             view,
-            timeline: also.timeline,
+            timeline,
+            calls,
             done: doneSaid(firstOf(visit.query, 'done')),
-            warnings: warningsFor(view, also.sameChild),
+            warnings: warningsFor(view, sameChild),
           }),
         );
       },
