@@ -144,16 +144,16 @@ test.each([
 });
 
 test.each([
-  ['60 MB, refused before they are read', 60],
-  ['16 MB, refused while they are read', 16],
-])('%s: the letter is asked for again, with what is wrong', async (_, megabytes) => {
+  ['60 MB, refused before they are read', 60, 413, 'That is too large for us to take, so nothing of it was kept.'],
+  ['16 MB, refused while they are read', 16, 422, 'This file is larger than 15 MB.'],
+])('%s: the letter is asked for again, with what is wrong', async (_, megabytes, status, says) => {
   const { browser } = await contacted();
   const before = stored();
   await browser.get('/ask/letter');
   const film = { name: 'film.jpg', bytes: Buffer.alloc(megabytes * 1024 * 1024) };
   const answer = await browser.upload('/ask/letter', 'letter', [film]);
-  expect(answer.status).toBe(413);
-  expect(answer.body).toContain('That is too large for us to take, so nothing of it was kept.');
+  expect(answer.status).toBe(status);
+  expect(answer.body).toContain(says);
   expect(answer.body).toContain('<h1>Your letter</h1>');
   expect(answer.body).toContain('type="file"');
   expect(stored()).toBe(before);
@@ -173,6 +173,45 @@ test('what is too large from somebody who holds no draft leads on, and from the 
   expect(answer.status).toBe(413);
   expect(answer.body).toContain('That is too large for us to take');
 });
+
+test('of several files the good are kept and the bad are named, at the form and at the desk', async () => {
+  const { browser, reference } = await contacted();
+  const count = () =>
+    look((tx) =>
+      tx
+        .selectFrom('documents')
+        .innerJoin('cases', 'cases.id', 'documents.case_id')
+        .select('documents.id')
+        .where('cases.reference', '=', reference)
+        .execute(),
+    );
+  const bad = { name: 'film.mp4', bytes: Buffer.from('no paper') };
+  const long = { name: 'scan.pdf', bytes: Buffer.alloc(16 * 1024 * 1024) };
+  const [one, two] = [await pdfOf(), await photographOf()];
+  await browser.get('/ask/letter');
+  const answer = await browser.upload('/ask/letter', 'letter', [bad, { name: 'one.pdf', bytes: one }, long]);
+  expect(answer.status).toBe(422);
+  expect(answer.body).toContain('“film.mp4” is not kept. This is not a photograph or a PDF.');
+  expect(answer.body).toContain('“scan.pdf” is not kept. This file is larger than 15 MB.');
+  expect(answer.body).toContain('“one.pdf” is kept.');
+  expect(await count()).toHaveLength(1);
+  const papers = `/desk/cases/${reference}/papers`;
+  await desk.get(papers);
+  const form = desk.hidden();
+  const files = [
+    { name: 'one.pdf', bytes: one },
+    { name: 'two.jpg', bytes: two },
+    { name: 'three.pdf', bytes: lockedPdf },
+    { name: 'four.pdf', bytes: one },
+  ];
+  const atDesk = await desk.upload(papers, 'paper', files);
+  expect(atDesk.status).toBe(422);
+  expect(atDesk.body).toContain('“one.pdf” and “two.jpg” are kept.');
+  expect(atDesk.body).toContain('“three.pdf” is not kept. This PDF is locked');
+  expect(atDesk.body).toContain('“four.pdf” is not kept. We take 3 files at once.');
+  expect(await count()).toHaveLength(3);
+  expect(desk.hidden()['_act']).not.toBe(form['_act']);
+}, 60_000);
 
 test('a photograph that was only meant to be added is read back, and stands at the desk, as not come', async () => {
   const { browser, reference } = await contacted();
@@ -197,13 +236,17 @@ test('a photograph that was only meant to be added is read back, and stands at t
   expect((await desk.get(`/desk/cases/${other.reference}/answers`)).body).toContain('A photograph or a PDF was added');
 }, 60_000);
 
-test('the same form twice keeps the letter once', async () => {
+test('the same form twice keeps each letter once', async () => {
   const { browser, reference } = await contacted();
   await browser.get('/ask/letter');
   const bytes = await pdfOf();
   const before = stored();
-  await browser.upload('/ask/letter', 'letter', [{ name: 'letter.pdf', bytes }]);
-  await browser.upload('/ask/letter', 'letter', [{ name: 'letter.pdf', bytes }]);
-  expect(stored()).toBe(before + 2); // the letter and its picture
+  const files = [
+    { name: 'letter.pdf', bytes },
+    { name: 'page.jpg', bytes: await photographOf() },
+  ];
+  await browser.upload('/ask/letter', 'letter', files);
+  await browser.upload('/ask/letter', 'letter', files);
+  expect(stored()).toBe(before + 5); // the letter and its picture; the photograph, as it came and made anew, and its picture
   await untilRead(reference);
 }, 60_000);

@@ -4,7 +4,7 @@ import { migrations } from '../../database/migrations/index.ts';
 import type { Tables } from '../../database/tables.ts';
 import { openTestDatabase } from '../../test/support/database.ts';
 import { coreCodes } from '../advice/script.ts';
-import { newId } from '../kit/ids.ts';
+import { derivedId, newId } from '../kit/ids.ts';
 import { setSafeWord } from '../people/commands-safe-word.ts';
 import { openTelephone } from './fixtures/telephone.ts';
 import { sweepCalls } from './unfinished.ts';
@@ -258,12 +258,11 @@ test('a crash before the case is known to the call opens no second case', async 
   const id = idOf(call.url);
   const { beginEnd } = await import('./commands.ts');
   const { contactOf } = await import('./contact-of-call.ts');
-  const { actOf } = await import('./acts.ts');
   const { recordContact } = await import('../referrals/commands.ts');
   const { hear } = await import('./questions.ts');
   const begun = await beginEnd(telephone.program, desk.adviser, id);
   const contact = contactOf(hear(begun.answers as Record<string, string>).heard, {
-    actId: actOf(begun.act_key, 'recordContact'),
+    actId: derivedId(begun.act_key, 'recordContact'),
     startedAt: clock.now(),
   });
   const first = await recordContact(telephone.program, desk.adviser, contact);
@@ -312,7 +311,12 @@ test('somebody we may know is rung back first, and only then the call goes on in
   // Whoever works the case reads it there, with who took the call and when.
   const casePage = telephone.window(desk.otherAdviser);
   await casePage.open(`/desk/cases/${found.reference}`);
-  for (const typed of ['Okafor-Typed', 'The plan names no speech therapy.', 'after 7pm', `taken by ${desk.adviser.name}`])
+  for (const typed of [
+    'Okafor-Typed',
+    'The plan names no speech therapy.',
+    'after 7pm',
+    `taken by ${desk.adviser.name}`,
+  ])
     expect(casePage.text('calls')).toContain(typed);
   expect(casePage.text('calls')).toContain('Tue 31 Mar 2026');
   expect(JSON.stringify(await desk.look((tx) => tx.selectFrom('facts').select('data').execute()))).not.toContain(

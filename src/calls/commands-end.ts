@@ -7,11 +7,11 @@ import { issueCertificate, prepareCertificateForPost, type IssuingProgram } from
 import { postDays } from '../certificates/posting-day.ts';
 import type { FormError } from '../kit/forms/answers.ts';
 import { londonDay } from '../kit/clock.ts';
+import { derivedId } from '../kit/ids.ts';
 import type { LateContactPolicy } from '../law/late-contact.ts';
 import { reading } from '../program.ts';
 import { recordContact } from '../referrals/commands.ts';
 import { holds, type Staff } from '../sign-in/who.ts';
-import { actOf } from './acts.ts';
 import type { CallRow, Heard, Outcome } from './call.ts';
 import { beginEnd, breakOffEnd, endCall, keepCase, startedAt } from './commands.ts';
 import { contactOf } from './contact-of-call.ts';
@@ -85,7 +85,7 @@ async function openCase(
 ): Promise<{ readonly caseId: string } | NotYet> {
   if (call.case_id) return { caseId: call.case_id };
   await beginEnd(program, who, call.id);
-  const contact = contactOf(heard, { actId: actOf(call.act_key, 'recordContact'), startedAt: startedAt(call) });
+  const contact = contactOf(heard, { actId: derivedId(call.act_key, 'recordContact'), startedAt: startedAt(call) });
   const opened = await recordContact(program, who, contact);
   if ('refused' in opened) {
     await breakOffEnd(program, who, call.id);
@@ -109,13 +109,13 @@ async function carryOut(program: EndingProgram, who: Staff, ending: Ending): Pro
   const holder = { caseId, participationId };
   const { said } = heard;
   if (plan.inform) {
-    const actId = actOf(call.act_key, 'giveInformation', said);
+    const actId = derivedId(call.act_key, 'giveInformation', said);
     const informed = await giveInformation(program, who, { ...holder, actId, channel: 'call', said });
     if ('refused' in informed) return ofInformation(informed.refused);
   }
   if (plan.wishes) {
     const { appeal, mediation, chaseOn } = plan.wishes;
-    const actId = actOf(call.act_key, 'recordWishes', [appeal, mediation, chaseOn?.toString()]);
+    const actId = derivedId(call.act_key, 'recordWishes', [appeal, mediation, chaseOn?.toString()]);
     const wished = await recordWishes(program, who, { ...holder, actId, channel: 'call', ...plan.wishes });
     if ('refused' in wished) return ofWishes(wished.refused);
   }
@@ -128,7 +128,7 @@ async function lastAct(program: EndingProgram, who: Staff, ending: Ending): Prom
   if (plan.outcome === 'authority-told') {
     const told = await tellAuthority(program, who, {
       ...holder,
-      actId: actOf(call.act_key, 'tellAuthority'),
+      actId: derivedId(call.act_key, 'tellAuthority'),
       issues: heard.issues,
       healthProvision: heard.provision || null,
       wording: agreedWording,
@@ -137,7 +137,11 @@ async function lastAct(program: EndingProgram, who: Staff, ending: Ending): Prom
     return 'refused' in told && told.refused !== 'already-told' ? ofTelling(told.refused) : null;
   }
   if (plan.outcome !== 'certificate-issued' && plan.outcome !== 'certificate-prepared') return null;
-  const issue = { ...holder, actId: actOf(call.act_key, 'certificate', plan.outcome), limb: 'information' } as const;
+  const issue = {
+    ...holder,
+    actId: derivedId(call.act_key, 'certificate', plan.outcome),
+    limb: 'information',
+  } as const;
   const issued =
     plan.outcome === 'certificate-issued'
       ? await issueCertificate(program, who, issue)

@@ -3,13 +3,12 @@ import { Temporal } from 'temporal-polyfill';
 import type { Json } from '../../database/tables.ts';
 import { throughTheDoor, type Done } from '../cases/one-door.ts';
 import type { Answers } from '../kit/forms/answers.ts';
-import { newId } from '../kit/ids.ts';
+import { derivedId, newId } from '../kit/ids.ts';
 import { inSeat } from '../kit/sql/seat.ts';
 import { reading, type Program, type Tx } from '../program.ts';
 import { seatOf, type Staff } from '../sign-in/who.ts';
 import { checkSafeWord, type SayRefusal } from '../people/commands-safe-word.ts';
 import { getParticipation } from '../people/store.ts';
-import { actOf } from './acts.ts';
 import type { CallRow, Outcome } from './call.ts';
 import { answersIn, mix } from './questions.ts';
 import { answersOf, findTakenOver, getCaseOfHolder, getMyCall, lockMyCall, type TakenOver } from './store.ts';
@@ -201,7 +200,7 @@ export async function recogniseCaller(
     if (!checked.isRight) return { notRecognised: 'wrong-word', triesLeft: checked.triesLeft };
   }
   const passage = {
-    actId: actOf(call.act_key, 'recogniseCaller', [participationId, how]),
+    actId: derivedId(call.act_key, 'recogniseCaller', [participationId, how]),
     command: 'recogniseCaller',
     who,
     caseId: found.id,

@@ -1,4 +1,5 @@
 // What may be sent as a paper: a PDF or a photograph, found out from the bytes and never from the name; and why anything else is refused. Pure.
+import { listInWords } from '../law/day-words.ts';
 
 /** Bytes of one file, and files at once. A photograph of a telephone is 3 to 6 MB. */
 export const MOST_BYTES = 15 * 1024 * 1024;
@@ -13,7 +14,6 @@ export type PaperType = 'application/pdf' | 'image/jpeg' | 'image/png' | 'image/
 
 export type UploadRefusal =
   | 'empty'
-  | 'too-many'
   | 'not-a-paper'
   | 'harmful'
   | 'locked'
@@ -23,10 +23,14 @@ export type UploadRefusal =
   | 'takes-too-long'
   | 'unpacks-too-large';
 
+/** The same, and what a form refuses before it looks inside. */
+export type PaperRefusal = UploadRefusal | 'too-large' | 'too-many';
+
 /** What is wrong and what to do instead, for whoever sent it. */
-export const uploadRefusalWords: Readonly<Record<UploadRefusal, string>> = {
+export const uploadRefusalWords: Readonly<Record<PaperRefusal, string>> = {
   empty: 'This file is empty. Choose the photograph or the PDF again.',
-  'too-many': `Send at most ${MOST_FILES} files at once.`,
+  'too-large': 'This file is larger than 15 MB. A photograph of the first page is enough.',
+  'too-many': `We take ${MOST_FILES} files at once. Send this one now.`,
   'not-a-paper':
     'This is not a photograph or a PDF. Take a photograph of the letter, or send the PDF the council sent you.',
   harmful: 'This file could harm a computer, so we did not keep it. Take a photograph of the letter instead.',
@@ -41,6 +45,20 @@ export const uploadRefusalWords: Readonly<Record<UploadRefusal, string>> = {
 
 /** Said where more came than a form takes; none of it was kept. */
 export const tooLargeWords = `That is too large for us to take, so nothing of it was kept. Send at most ${MOST_FILES} files of 15 MB each: a photograph of the first page is enough.`;
+
+/** Says which files were not kept, each by its name and with what is wrong; of one that was sent alone its name is not needed. */
+export function refusedInWords(
+  refused: readonly { readonly name: string; readonly why: PaperRefusal }[],
+  sent: number,
+): readonly string[] {
+  return refused.map(({ name, why }) => `${sent > 1 ? `“${name}” is not kept. ` : ''}${uploadRefusalWords[why]}`);
+}
+
+/** Says which files were kept, where others were not. Empty where none was. */
+export function keptInWords(kept: readonly string[]): string {
+  if (kept.length === 0) return '';
+  return `${listInWords(kept.map((name) => `“${name}”`))} ${kept.length === 1 ? 'is' : 'are'} kept. You need not send ${kept.length === 1 ? 'it' : 'them'} again.`;
+}
 
 const ENDING: Readonly<Record<string, string>> = {
   'application/pdf': '.pdf',

@@ -1,7 +1,7 @@
 // Ids: UUID version 7, in the order they were made.
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { isId, newId } from './ids.ts';
+import { derivedId, isId, newId } from './ids.ts';
 
 const nine = Temporal.Instant.from('2026-09-01T08:00:00.000Z');
 
@@ -19,6 +19,14 @@ test('later ids sort after earlier ones; ids of one moment differ', () => {
   const [first, again, later] = [newId(nine), newId(nine), newId(nine.add({ milliseconds: 1 }))];
   expect(first < later && again < later).toBe(true);
   expect(first).not.toBe(again);
+});
+
+test('an id made of another is the same for the same deed, and another for another', () => {
+  const key = newId();
+  const id = derivedId(key, 'issue', ['by post']);
+  expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  expect(derivedId(key, 'issue', ['by post'])).toBe(id);
+  expect(new Set([id, derivedId(key, 'issue'), derivedId(key, 'tell'), derivedId(newId(), 'issue')]).size).toBe(4);
 });
 
 test.each<[unknown, boolean]>([

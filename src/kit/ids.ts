@@ -1,5 +1,5 @@
-// Row ids: UUID version 7, made in the program, so that they sort by the time they were made.
-import { randomBytes } from 'node:crypto';
+// Row ids: UUID version 7, made in the program, so that they sort by the time they were made; and ids made of another, for what is to be done once.
+import { createHash, randomBytes } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import { systemClock } from './clock.ts';
 
@@ -12,7 +12,23 @@ export function newId(at: Temporal.Instant = systemClock.now()): string {
   bytes.writeUIntBE(at.epochMilliseconds, 0, 6);
   bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x70, 6);
   bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
-  const hex = bytes.toString('hex');
+  return asUuid(bytes.toString('hex'));
+}
+
+/**
+ * Makes an act's id from a key, what is done and with what: the same always gives the same id (UUID version 8, RFC 9562), so that a double
+ * press or a crash in between never does a thing twice, and a changed answer gives another.
+ */
+export function derivedId(key: string, what: string, input: unknown = null): string {
+  const hash = createHash('sha256')
+    .update(JSON.stringify([key, what, input]))
+    .digest();
+  hash.writeUInt8((hash.readUInt8(6) & 0x0f) | 0x80, 6);
+  hash.writeUInt8((hash.readUInt8(8) & 0x3f) | 0x80, 8);
+  return asUuid(hash.toString('hex', 0, 16));
+}
+
+function asUuid(hex: string): string {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
 

@@ -12,6 +12,8 @@ import { askingPaths } from '../paths.ts';
 export interface LetterPageProps {
   frame: Frame;
   form: FormState;
+  /** What was kept of the form that was just sent, where not all of it was. */
+  kept: string;
   act: string;
   papers: readonly Paper[];
   /** A paper is being read: the page looks again by itself. */
@@ -19,7 +21,7 @@ export interface LetterPageProps {
 }
 
 /** The page. */
-export function LetterPage({ frame, form, act, papers, isReading }: LetterPageProps) {
+export function LetterPage({ frame, form, kept, act, papers, isReading }: LetterPageProps) {
   const [newest] = papers;
   const here = papers.filter(({ refused }) => refused === null);
   const isHeld = newest?.state === 'held';
@@ -33,6 +35,7 @@ export function LetterPage({ frame, form, act, papers, isReading }: LetterPagePr
     >
       <div class="flow">
         <h1>Your letter</h1>
+        {kept && <p role="status">{kept}</p>}
         {newest?.refused && (
           <p role="status">
             <strong>We could not keep what you sent.</strong> {uploadRefusalWords[newest.refused]}

@@ -12,11 +12,11 @@ import type { Route, Visit } from '../../kit/http/visit.ts';
 import { isId, newId } from '../../kit/ids.ts';
 import { inSeat } from '../../kit/sql/seat.ts';
 import { Temporal } from 'temporal-polyfill';
-import { takePaper } from '../../documents/commands.ts';
+import { takePapers } from '../../documents/commands-several.ts';
 import { pictureAnswer } from '../../documents/picture.ts';
 import type { Reader } from '../../documents/reader/reader.ts';
 import { getPicture, isBeingRead, listPapers, type Paper } from '../../documents/store.ts';
-import { MOST_BYTES, MOST_FILES, tooLargeWords, uploadRefusalWords } from '../../documents/upload.ts';
+import { keptInWords, MOST_BYTES, MOST_FILES, refusedInWords, tooLargeWords } from '../../documents/upload.ts';
 import type { Who } from '../../sign-in/who.ts';
 import type { AskingProgram } from '../commands.ts';
 import { keepAnswers } from '../commands-draft.ts';
@@ -28,6 +28,11 @@ import { LetterPage } from './letter-page.tsx';
 
 /** A letter has a few pages; more is somebody filling the disk. */
 const lettersSent: RateLimit = { max: 30, windowSeconds: 3600 };
+
+const wrong = (messages: readonly string[]): FormState => ({
+  answers: {},
+  errors: messages.map((message) => ({ field: 'letter', message })),
+});
 
 /** Makes the routes. */
 export function letterRoutes(program: AskingProgram, reader: Reader): readonly Route<Who>[] {
@@ -44,14 +49,14 @@ export function letterRoutes(program: AskingProgram, reader: Reader): readonly R
     secret: string,
     contact: NonNullable<Draft['contact']>,
     form: FormState,
-    wrongStatus = 422,
+    { status = 422, kept = '' } = {},
   ) => {
     const papers = await papersOf(secret, contact);
     const isReading = papers.some((paper) => isBeingRead(paper, program.clock.now()));
     const act = newId(program.clock.now());
     const answer = visit.html(
-      <LetterPage frame={frameOf(program, visit)} form={form} act={act} papers={papers} isReading={isReading} />,
-      form.errors.length > 0 ? wrongStatus : 200,
+      <LetterPage frame={frameOf(program, visit)} {...{ form, kept, act, papers, isReading }} />,
+      form.errors.length > 0 ? status : 200,
     );
     return isReading && form.errors.length === 0
       ? { ...answer, headers: { ...answer.headers, refresh: `3; url=${askingPaths.letter}` } }
@@ -73,35 +78,38 @@ export function letterRoutes(program: AskingProgram, reader: Reader): readonly R
       path: askingPaths.letter,
       access: 'public',
       rateLimit: lettersSent,
-      upload: { maxFiles: MOST_FILES, maxFileBytes: MOST_BYTES },
+      upload: { maxFiles: MOST_FILES, maxFileBytes: MOST_BYTES, eachOnItsOwn: true },
       onTooLarge: async (visit) => {
         const held = await open(visit);
         if (!held) return visit.redirect(askingPaths.done);
-        const errors = [{ field: 'letter', message: tooLargeWords }];
-        return show(visit, held.secret, held.contact, { answers: {}, errors }, 413);
+        return show(visit, held.secret, held.contact, wrong([tooLargeWords]), { status: 413 });
       },
       handle: async (visit) => {
         const held = await open(visit);
         if (!held) return visit.redirect(askingPaths.done);
         const { secret, contact } = held;
-        const wrong = (message: string) =>
-          show(visit, secret, contact, { answers: {}, errors: [{ field: 'letter', message }] });
-        if (visit.files.length === 0) return wrong('Choose a photograph or a PDF, or go on without it.');
+        if (visit.files.length === 0)
+          return show(visit, secret, contact, wrong(['Choose a photograph or a PDF, or go on without it.']));
         const sent = firstOf(visit.form, '_act');
-        for (const [at, file] of visit.files.entries()) {
-          const actId = at === 0 && isId(sent) ? sent : newId(program.clock.now());
-          const who = visitorOf(program);
-          const passage = { actId, command: 'sendLetter', who, caseId: null, seat: seatOfHeld(secret) };
-          const taken = await takePaper(program, reader, passage, file, async ({ tx }) => {
-            const draft = await findDraftIn(tx, true);
-            if (!draft?.contact || draft.sentAt) return { refused: 'no-place' };
-            const { caseId, participationId } = draft.contact;
-            return { caseId, draftId: draft.id, accountId: null, readers: [participationId] };
-          });
-          if ('refused' in taken)
-            return taken.refused === 'no-place'
-              ? visit.redirect(askingPaths.done)
-              : wrong(uploadRefusalWords[taken.refused]);
+        const actId = isId(sent) ? sent : newId(program.clock.now());
+        const passage = {
+          actId,
+          command: 'sendLetter',
+          who: visitorOf(program),
+          caseId: null,
+          seat: seatOfHeld(secret),
+        };
+        const taken = await takePapers(program, reader, passage, visit.files, async ({ tx }) => {
+          const draft = await findDraftIn(tx, true);
+          if (!draft?.contact || draft.sentAt) return { refused: 'no-place' };
+          const { caseId, participationId } = draft.contact;
+          return { caseId, draftId: draft.id, accountId: null, readers: [participationId] };
+        });
+        if (!('kept' in taken)) return visit.redirect(askingPaths.done);
+        const { kept, refused } = taken;
+        if (refused.length > 0) {
+          const words = refusedInWords(refused, visit.files.length);
+          return show(visit, secret, contact, wrong(words), { kept: keptInWords(kept) });
         }
         return visit.redirect(askingPaths.letter);
       },

@@ -20,16 +20,18 @@ export interface PapersPageProps {
   reference: string;
   papers: readonly (Paper & { readonly isBeingRead: boolean })[];
   form: FormState;
+  /** What was kept of the form that was just sent, where not all of it was. */
+  kept: string;
   act: string;
 }
 
 /** The page. */
-export function PapersPage({ frame, reference, papers, form, act }: PapersPageProps) {
+export function PapersPage({ frame, reference, papers, form, kept, act }: PapersPageProps) {
   const isWrong = form.errors.length > 0;
   return (
     <DeskPage frame={frame} title={`Papers that came in, ${inFours(reference)}`} current="cases" invalid={isWrong}>
       <BackLink href={deskPaths.case(reference)}>Back to the case</BackLink>
-      {isWrong && <ErrorSummary title="There is a problem" errorList={summaryOf(form)} />}
+      {isWrong && <ErrorSummary title="There is a problem" description={kept} errorList={summaryOf(form)} />}
       <div class="page-title">
         <p class="eyebrow">{inFours(reference)}</p>
         <h1>Papers that came in</h1>

@@ -10,19 +10,24 @@ import { isId, newId } from '../../kit/ids.ts';
 import { reading, type WebProgram } from '../../program.ts';
 import { staffOf } from '../../sign-in/visits.ts';
 import type { Who } from '../../sign-in/who.ts';
-import { takePaper } from '../commands.ts';
+import { takePapers } from '../commands-several.ts';
 import { pictureAnswer } from '../picture.ts';
 import type { Reader } from '../reader/reader.ts';
 import { getOriginal, getPicture, isBeingRead, listPapers } from '../store.ts';
-import { MOST_BYTES, MOST_FILES, savedName, tooLargeWords, uploadRefusalWords } from '../upload.ts';
+import { keptInWords, MOST_BYTES, MOST_FILES, refusedInWords, savedName, tooLargeWords } from '../upload.ts';
 import { PapersPage } from './papers-page.tsx';
 import { paperPaths, paperRoutePaths } from './paths.ts';
+
+const wrong = (messages: readonly string[]): FormState => ({
+  answers: {},
+  errors: messages.map((message) => ({ field: 'paper', message })),
+});
 
 /** Makes the routes. */
 export function documentRoutes(program: WebProgram, reader: Reader): readonly Route<Who>[] {
   const caseOf = (visit: Visit<Who>) =>
     reading(program, staffOf(visit), (tx) => getCaseByReference(tx, visit.params['reference'] ?? ''));
-  const show = async (visit: Visit<Who>, form: FormState, wrongStatus = 422) => {
+  const show = async (visit: Visit<Who>, form: FormState, { status = 422, kept = '' } = {}) => {
     const { found, papers } = await lookingAt(
       program,
       staffOf(visit),
@@ -39,9 +44,10 @@ export function documentRoutes(program: WebProgram, reader: Reader): readonly Ro
         reference={found.reference}
         papers={papers.map((paper) => ({ ...paper, isBeingRead: isBeingRead(paper, now) }))}
         form={form}
+        kept={kept}
         act={newId(now)}
       />,
-      form.errors.length > 0 ? wrongStatus : 200,
+      form.errors.length > 0 ? status : 200,
     );
   };
 
@@ -51,28 +57,25 @@ export function documentRoutes(program: WebProgram, reader: Reader): readonly Ro
       method: 'POST',
       path: paperRoutePaths.all,
       access: 'desk',
-      upload: { maxFiles: MOST_FILES, maxFileBytes: MOST_BYTES },
-      onTooLarge: (visit) => show(visit, { answers: {}, errors: [{ field: 'paper', message: tooLargeWords }] }, 413),
+      upload: { maxFiles: MOST_FILES, maxFileBytes: MOST_BYTES, eachOnItsOwn: true },
+      onTooLarge: (visit) => show(visit, wrong([tooLargeWords]), { status: 413 }),
       handle: async (visit) => {
         const who = staffOf(visit);
         const found = await caseOf(visit);
-        const wrong = (message: string) => show(visit, { answers: {}, errors: [{ field: 'paper', message }] });
-        if (visit.files.length === 0) return wrong('Choose a photograph or a PDF.');
+        if (visit.files.length === 0) return show(visit, wrong(['Choose a photograph or a PDF.']));
         const sent = firstOf(visit.form, '_act');
-        for (const [at, file] of visit.files.entries()) {
-          const actId = at === 0 && isId(sent) ? sent : newId(program.clock.now());
-          const passage = { actId, command: 'addPaper', who, caseId: found.id };
-          const taken = await takePaper(program, reader, passage, file, async () => ({
-            caseId: found.id,
-            draftId: null,
-            accountId: who.accountId,
-            readers: [],
-          }));
-          if ('refused' in taken) {
-            if (taken.refused === 'no-place') throw new NotFound();
-            return wrong(uploadRefusalWords[taken.refused]);
-          }
-        }
+        const actId = isId(sent) ? sent : newId(program.clock.now());
+        const passage = { actId, command: 'addPaper', who, caseId: found.id };
+        const taken = await takePapers(program, reader, passage, visit.files, async () => ({
+          caseId: found.id,
+          draftId: null,
+          accountId: who.accountId,
+          readers: [],
+        }));
+        if (!('kept' in taken)) throw new NotFound();
+        const { kept, refused } = taken;
+        if (refused.length > 0)
+          return show(visit, wrong(refusedInWords(refused, visit.files.length)), { kept: keptInWords(kept) });
         return visit.redirect(paperPaths.all(found.reference));
       },
     },

@@ -279,13 +279,15 @@ export function SelectField(props: BoundField & { options: readonly { value: str
 }
 
 /** A file. `accept` only helps the person choose; what arrived is checked by whoever takes it. */
+/** A field for files. Of several that were sent each may have something wrong, so it says everything that is. */
 export function FileField(props: BoundField & { accept?: string; multiple?: boolean }) {
+  const messages = props.form.errors.filter(({ field }) => field === props.name).map(({ message }) => message);
   return (
     <FileUpload
       name={props.name}
       label={labelOf(props)}
       hint={hintOf(props.hint)}
-      errorMessage={messageOf(props)}
+      errorMessage={messages.length > 0 ? { text: messages.join(' ') } : undefined}
       multiple={props.multiple}
       attributes={{ ...wrong(props), accept: props.accept }}
     />

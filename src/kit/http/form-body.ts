@@ -1,4 +1,5 @@
 // Reads what a form sent: its fields, and its files where the route takes files.
+import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { addField, emptyFields, firstOf, type Fields } from './fields.ts';
 import { TOKEN_FIELD } from './form-token.ts';
@@ -11,6 +12,8 @@ export interface FormBody {
 }
 
 const FIELDS_WITH_FILES = 200;
+/** Files of which each is still named back, where each is judged on its own; more is nobody's slip. */
+const FILES_NAMED = 50;
 
 /** Refuses a body too long, or of a kind the route does not take, by its headers: before a byte of it is read. */
 export function checkBodyHeaders(
@@ -41,7 +44,7 @@ export async function readFormBody(
   const files: SentFile[] = [];
   let fieldBytes = 0;
   const limits = {
-    files: upload.maxFiles,
+    files: upload.eachOnItsOwn ? FILES_NAMED : upload.maxFiles,
     fileSize: upload.maxFileBytes,
     fields: FIELDS_WITH_FILES,
     fieldSize: longestFormBytes,
@@ -59,12 +62,7 @@ export async function readFormBody(
       } else if (!part.filename || !isRightToken(firstOf(form, TOKEN_FIELD))) {
         part.file.resume();
       } else {
-        files.push({
-          field: part.fieldname,
-          name: part.filename.replaceAll('\0', ''),
-          claimedType: part.mimetype,
-          bytes: await part.toBuffer(),
-        });
+        files.push(await fileOf(part, upload, files.length));
       }
     }
   } catch (error) {
@@ -73,4 +71,21 @@ export async function readFormBody(
     throw new RequestProblem('bad-request');
   }
   return { form, files };
+}
+
+/** Reads one file. Of one that is too large, or one too many, nothing is held but its name. */
+async function fileOf(
+  part: MultipartFile,
+  { maxFiles, eachOnItsOwn }: UploadLimits,
+  before: number,
+): Promise<SentFile> {
+  const named = { field: part.fieldname, name: part.filename.replaceAll('\0', ''), claimedType: part.mimetype };
+  const none = new Uint8Array();
+  if (before >= maxFiles) {
+    part.file.resume();
+    return { ...named, bytes: none, dropped: 'too-many' };
+  }
+  const bytes = await part.toBuffer();
+  if (part.file.truncated && !eachOnItsOwn) throw new RequestProblem('too-large');
+  return part.file.truncated ? { ...named, bytes: none, dropped: 'too-large' } : { ...named, bytes };
 }

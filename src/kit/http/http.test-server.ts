@@ -69,6 +69,13 @@ const standardRoutes: readonly Route<TestWho>[] = [
       }),
   },
   {
+    method: 'POST',
+    path: '/papers/each',
+    access: 'everybody',
+    upload: { maxFiles: 2, maxFileBytes: 1000, eachOnItsOwn: true },
+    handle: (visit) => visit.json(visit.files.map(({ name, bytes, dropped }) => [name, bytes.length, dropped ?? ''])),
+  },
+  {
     method: 'GET',
     path: '/limited',
     access: 'everybody',

@@ -247,10 +247,11 @@ test('an empty POST is a form without a token', async () => {
 
 const part = (name: string, value: string, file?: string) =>
   `--x\r\ncontent-disposition: form-data; name="${name}"${file === undefined ? '' : `; filename="${file}"\r\ncontent-type: application/pdf`}\r\n\r\n${value}\r\n`;
-const sendParts = (cookie: string, ...parts: string[]) =>
+const sendParts = (cookie: string, ...parts: string[]) => sendPartsTo('/papers', cookie, ...parts);
+const sendPartsTo = (url: string, cookie: string, ...parts: string[]) =>
   server.inject({
     method: 'POST',
-    url: '/papers',
+    url,
     headers: { ...HOST, cookie, 'content-type': 'multipart/form-data; boundary=x' },
     payload: `${parts.join('')}--x--\r\n`,
   });
@@ -292,6 +293,22 @@ test.each([
   { name: 'far more than the route takes', parts: [part('paper', 'y'.repeat(2_200_000), 'x.pdf')], status: 413 },
 ])('$name: $status', async ({ parts, status }) => {
   expect((await sendParts(ours.cookie, part('_csrf', ours.token), ...parts)).statusCode).toBe(status);
+});
+
+test('where each file is judged on its own, one too large and one too many are named, and the others come whole', async () => {
+  const answer = await sendPartsTo(
+    '/papers/each',
+    ours.cookie,
+    part('_csrf', ours.token),
+    part('paper', 'y'.repeat(1500), 'long.pdf'),
+    part('paper', 'hello', 'good.pdf'),
+    part('paper', 'more', 'third.pdf'),
+  );
+  expect(answer.json()).toEqual([
+    ['long.pdf', 0, 'too-large'],
+    ['good.pdf', 5, ''],
+    ['third.pdf', 0, 'too-many'],
+  ]);
 });
 
 test('fields too long together are refused even when their length was not announced', async () => {

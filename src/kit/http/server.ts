@@ -125,7 +125,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await server.register(cookie);
   server.removeAllContentTypeParsers();
   await server.register(formbody, { parser: (text) => decodeForm(text) });
-  await server.register(multipart, { throwFileSizeLimit: true });
+  await server.register(multipart, { throwFileSizeLimit: false }); // A file too long is found where it is read.
   await server.register(rateLimit, { global: false, cache: 50_000 });
 
   /** A page for a bad end that ends badly itself must not say how. */

@@ -41,11 +41,15 @@ export interface SentFile {
   readonly name: string;
   readonly claimedType: string;
   readonly bytes: Uint8Array;
+  /** Why its bytes were let go, on a route that judges each file on its own. */
+  readonly dropped?: 'too-large' | 'too-many';
 }
 
 export interface UploadLimits {
   readonly maxFiles: number;
   readonly maxFileBytes: number;
+  /** A file too large, or one too many, comes without its bytes and says so, beside those that are kept; without this it ends the whole form. */
+  readonly eachOnItsOwn?: boolean;
 }
 
 interface RouteBase {
