@@ -1,17 +1,18 @@
 // Puts the program together: what stands open, the worker beside it, and every feature's pages behind one entrance.
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Config } from './config.ts';
-import { openFrame } from './frame.ts';
+import { frameFor, openFrame } from './frame.ts';
 import type { Installation } from './installation.ts';
 import { healthRoutes } from './office/health.ts';
 import { loadService, type Service } from './office/service.ts';
 import { loadAssets } from './kit/html/assets.ts';
+import { tokenFor } from './kit/http/form-token.ts';
 import { mount } from './kit/http/mount.ts';
 import { mountOpenApi } from './kit/http/open-api.ts';
-import { RequestProblem } from './kit/http/problems.ts';
+import { RequestProblem, type Problem } from './kit/http/problems.ts';
 import { createServer } from './kit/http/server.ts';
 import type { Log } from './kit/log.ts';
 import type { Mailer } from './kit/mail/mailer.ts';
@@ -20,10 +21,10 @@ import { createSmtpMailer } from './kit/mail/smtp.ts';
 import { startPdf } from './kit/pdf/pdf.ts';
 import { sealingKeyFromP12, trialSealingKey, type SealingKey } from './kit/pdf/sealing-key.ts';
 import { HolidaysNotLoaded } from './law/calendar.ts';
-import { ProblemPage } from './office/problem-page.tsx';
+import { DeskProblemPage, ProblemPage } from './office/problem-page.tsx';
 import type { WebProgram } from './program.ts';
 import { routes } from './routes.ts';
-import { makeEntrance } from './sign-in/entrance.ts';
+import { makeEntrance, type SignInEntrance } from './sign-in/entrance.ts';
 import type { Who } from './sign-in/who.ts';
 import { openStoredFiles } from './stored-files.ts';
 import type { PostRoom } from './worker/post-room.ts';
@@ -88,6 +89,7 @@ export async function createApp(config: Config, installation: Installation, log:
 
   const assetsFolder = path.join(buildFolder, 'assets');
   loadAssets(assetsFolder);
+  const entrance = makeEntrance(program, config.secretKeys);
   const server = await createServer({
     publicUrl: config.publicUrl,
     trustProxy: config.trustProxy,
@@ -95,9 +97,8 @@ export async function createApp(config: Config, installation: Installation, log:
     time: () => clock.now().toString(),
     assetsFolder,
     expected: (error) => (error instanceof HolidaysNotLoaded ? new RequestProblem('year-missing') : null),
-    problemPage: (problem) => ProblemPage({ frame: openFrame(program), problem }),
+    problemPage: (problem, request) => problemPage(program, entrance, problem, request),
   });
-  const entrance = makeEntrance(program, config.secretKeys);
   const all = routes(program, { keys: config.secretKeys, installation, wake: worker.wake });
   mount<Who>(server, all.pages, entrance);
   mountOpenApi(server, [...all.open, ...healthRoutes(program)]);
@@ -112,6 +113,19 @@ export async function createApp(config: Config, installation: Installation, log:
       await pdf.close();
     },
   };
+}
+
+/**
+ * Makes the page for a bad end: in the frame of the desk for whoever is signed in there, and the same for everybody else. Where we are
+ * broken ourselves nobody is looked up.
+ */
+async function problemPage(program: WebProgram, entrance: SignInEntrance, problem: Problem, request: FastifyRequest) {
+  // A page that was entered knows whether somebody is signed in; an address we do not have was never entered.
+  const mayBeSignedIn = request.account !== null || request.is404;
+  const who = problem.status < 500 && mayBeSignedIn ? await entrance.whoIs(request).catch(() => null) : null;
+  if (who?.kind !== 'staff') return ProblemPage({ frame: openFrame(program), problem });
+  const csrf = tokenFor(entrance.tokenKeys[0], who.sessionId);
+  return DeskProblemPage({ frame: frameFor(program, who, csrf), problem });
 }
 
 async function theService({ database }: Installation): Promise<Service> {

@@ -13,10 +13,15 @@ type FrameProgram = Pick<WebProgram, 'clock' | 'law' | 'service' | 'trial'>;
 
 /** Makes the frame of a page that holds a form or a signed-in person. Reading the form token makes the page personal. */
 export function frameOf(program: FrameProgram, visit: Visit<Who>): Frame {
+  return frameFor(program, visit.who, visit.csrf);
+}
+
+/** Makes the frame of a page for somebody, with their form token, where there is no visit. */
+export function frameFor(program: FrameProgram, who: Who, csrf: string): Frame {
   return {
     ...openFrame(program),
-    csrf: visit.csrf,
-    ...(visit.who.kind === 'staff' ? { person: { name: visit.who.name, initials: initialsOf(visit.who.name) } } : {}),
+    csrf,
+    ...(who.kind === 'staff' ? { person: { name: who.name, initials: initialsOf(who.name) } } : {}),
   };
 }
 

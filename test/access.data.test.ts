@@ -72,3 +72,32 @@ for (const kind of ['visitor', 'family', 'adviser', 'administrator', 'manager'] 
     expect(wrong).toEqual([]);
   }, 60_000);
 }
+
+/** What a page says, without the numbers that belong to one session. */
+const withoutToken = (body: string): string => body.replaceAll(/name="_csrf" value="[^"]*"/g, '');
+
+test.each([
+  ['an address we do not have', 404, () => '/desk/nothing-here'],
+  ['a case that is not there', 404, () => filled('/desk/cases/:reference')],
+  ['a page for managers alone', 404, () => '/desk/settings/looked'],
+])('%s is answered in the frame of whoever asks, with the same words', async (_, status, address) => {
+  const atDesk = await whole.get(address(), cookies.adviser);
+  expect(atDesk.status).toBe(status);
+  expect(atDesk.body).toContain('We cannot find that page');
+  expect(atDesk.body).toContain('href="/desk/calls"');
+  expect(withoutToken(atDesk.body)).toBe(withoutToken((await whole.get('/desk/cases/XXXX', cookies.adviser)).body));
+  for (const kind of ['visitor', 'family'] as const) {
+    const theirs = await whole.get('/nothing-here', cookies[kind]);
+    expect(theirs.status).toBe(404);
+    expect(theirs.body).toContain('We cannot find that page');
+    expect(theirs.body).not.toContain('/desk');
+    expect(theirs.body).not.toContain('_csrf');
+  }
+});
+
+test('what is too large at the desk is said in the frame of the desk', async () => {
+  const answer = await whole.post('/desk/calls', { words: 'y'.repeat(2_200_000) }, cookies.adviser);
+  expect(answer.status).toBe(413);
+  expect(answer.body).toContain('That is too large');
+  expect(answer.body).toContain('href="/desk/calls"');
+});

@@ -1,6 +1,8 @@
 // The page for a request that ended badly: what happened, whether anything was lost, and what to do now.
 import type { Frame } from '../kit/html/layouts/document.tsx';
+import { DeskPage } from '../kit/html/layouts/desk-page.tsx';
 import { PlainPage } from '../kit/html/layouts/plain-page.tsx';
+import { Card } from '../kit/html/pieces/card.tsx';
 import type { Problem, ProblemCode } from '../kit/http/problems.ts';
 
 const words: Record<ProblemCode, { readonly title: string; readonly what: readonly string[] }> = {
@@ -53,20 +55,48 @@ const words: Record<ProblemCode, { readonly title: string; readonly what: readon
   unavailable: { title: 'We are busy just now', what: ['Please try again in a minute, or ring us.'] },
 };
 
-/** Shows a problem. It knows nobody, so a page that is not there and one that is not yours look the same. */
-export function ProblemPage({ frame, problem }: { frame: Frame; problem: Problem }) {
-  const { title, what } = words[problem.code];
+export interface ProblemPageProps {
+  readonly frame: Frame;
+  readonly problem: Problem;
+}
+
+/** Shows a problem. It does not know what was asked for, so a page that is not there and one that is not yours look the same. */
+export function ProblemPage({ frame, problem }: ProblemPageProps) {
   return (
-    <PlainPage frame={frame} title={title}>
-      {what.map((line) => (
+    <PlainPage frame={frame} title={words[problem.code].title}>
+      <WhatHappened problem={problem} />
+      <p>
+        <a href="/">Go to the first page</a>
+      </p>
+    </PlainPage>
+  );
+}
+
+/** The same in the frame of the desk, for whoever is signed in there. */
+export function DeskProblemPage({ frame, problem }: ProblemPageProps) {
+  const { title } = words[problem.code];
+  return (
+    <DeskPage frame={frame} title={title}>
+      <Card flow>
+        <h1>{title}</h1>
+        <WhatHappened problem={problem} />
+        <p>
+          <a href="/desk">Go to Today</a>
+        </p>
+      </Card>
+    </DeskPage>
+  );
+}
+
+function WhatHappened({ problem }: Pick<ProblemPageProps, 'problem'>) {
+  return (
+    <>
+      {words[problem.code].what.map((line) => (
         <p>{line}</p>
       ))}
       {problem.requestId && (
         <p class="quiet">If you ring, this number helps us find what happened: {problem.requestId}</p>
       )}
-      <p>
-        <a href="/">Go to the first page</a>
-      </p>
-    </PlainPage>
+    </>
   );
 }

@@ -45,8 +45,8 @@ export interface ServerOptions {
   readonly assetsFolder?: string;
   /** What an error of the program's own rules means to whoever asked; null for one that is a defect. */
   expected?(error: unknown): RequestProblem | null;
-  /** The page for a bad end. It knows nobody: a 404 must be the same bytes for everybody. */
-  problemPage(problem: Problem): VNode;
+  /** The page for a bad end. Of the address it knows nothing: whoever asks gets the same bytes for what is not there and what is not theirs. */
+  problemPage(problem: Problem, request: FastifyRequest): VNode | Promise<VNode>;
   /** Shown the error behind a 500 besides the log, message and all: for tests and development only. */
   onDefect?(error: unknown): void;
 }
@@ -129,15 +129,15 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await server.register(rateLimit, { global: false, cache: 50_000 });
 
   /** A page for a bad end that ends badly itself must not say how. */
-  const problemPageOr = (problem: Problem) => {
+  const problemPageOr = async (problem: Problem, request: FastifyRequest) => {
     try {
-      return html(options.problemPage(problem));
+      return html(await options.problemPage(problem, request));
     } catch (error) {
       log.error('problem-page-broken', describeError(error));
       return text(`Sorry, something went wrong. ${problem.requestId ?? ''}`);
     }
   };
-  const answerProblem = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+  const answerProblem = async (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
     const problem = problemOf(options.expected?.(error) ?? error, request.id);
     if (problem.status >= 500) {
       log.error('request-broken', { request: request.id, route: request.routeOptions.url, ...describeError(error) });
@@ -145,7 +145,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     }
     const { headers, body } = wantsJson(request)
       ? json({ error: { ...problem, message: problemWords[problem.code] } })
-      : problemPageOr(problem);
+      : await problemPageOr(problem, request);
     reply.code(problem.status).headers({ ...headers, 'cache-control': 'no-store', 'x-robots-tag': 'noindex' });
     if (isForPrograms(request)) reply.headers(READABLE_ANYWHERE);
     if (problem.retryAfterSeconds !== undefined) reply.header('retry-after', String(problem.retryAfterSeconds));
