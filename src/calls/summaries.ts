@@ -1,6 +1,6 @@
 // Says in one line what was answered in each step, for the step that folds, and what is read back letter by letter.
 import { dayInWords, listInWords, shortDay } from '../law/day-words.ts';
-import { fullName } from '../people/person.ts';
+import { forWhom, fullName } from '../people/person.ts';
 import { coreCodes } from '../advice/script.ts';
 import { childOf, speaksForThemselves, type Heard, type StepNumber } from './call.ts';
 import { chaseOf, sectionsOf, type Around } from './rules.ts';
@@ -42,9 +42,10 @@ export function summaryOf(step: StepNumber, heard: Heard, known: Known): string 
 /** Names a call: "Tamsin Okoye, for Jude". */
 export function titleOf(heard: Heard): string {
   const caller = fullName(heard);
-  const child = heard.who === 'young-person' ? '' : heard.childFirstNames;
-  if (!caller) return child ? `A call about ${child}` : 'A new call';
-  return child ? `${caller}, for ${child}` : caller;
+  const child = { firstNames: heard.childFirstNames, lastName: heard.childLastName };
+  const isTheirOwn = heard.who === 'young-person';
+  if (!caller) return child.firstNames && !isTheirOwn ? `A call about ${child.firstNames}` : 'A new call';
+  return `${caller}${forWhom(heard, child, isTheirOwn)}`;
 }
 
 function callerLine(heard: Heard, councilName: string): string {

@@ -2,6 +2,7 @@
 // Every count stops at a bound, so that a service with a million cases waits no longer than one with a hundred.
 import { sql, type RawBuilder } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
+import type { Row } from '../../database/tables.ts';
 import { heldUntilOf } from '../correspondence/held.ts';
 import { certificatesFirst } from '../correspondence/to-post.ts';
 import { readTogether, type Slot, type Slots } from '../kit/sql/together.ts';
@@ -67,8 +68,11 @@ export interface NewContactLine {
 
 export interface ThinkingLine {
   readonly reference: string;
-  readonly name: string;
-  readonly child: string;
+  readonly holderFirstNames: string;
+  readonly holderLastName: string;
+  readonly holderCapacity: Row<'participations'>['capacity'] | null;
+  readonly childFirstNames: string;
+  readonly childLastName: string;
   readonly chaseOn: string;
   readonly twoMonthsEnd: string | null;
 }
@@ -166,11 +170,16 @@ function besideOf(serviceId: Slot, now: Slot) {
       left join lateral (select channel, reached_at from contacts where case_id = k.id order by reached_at limit 1) t on true
       order by coalesce(k.two_months_end, 'infinity'::date), k.contact_on, k.id`,
     thinking: sql<ThinkingLine>`
-      select k.reference, ${holderName} as name, trim(child.first_names) as child, c.due_on as "chaseOn", k.two_months_end as "twoMonthsEnd"
+      select k.reference, c.due_on as "chaseOn", k.two_months_end as "twoMonthsEnd", holder.capacity as "holderCapacity",
+        coalesce(holder.first_names, '') as "holderFirstNames", coalesce(holder.last_name, '') as "holderLastName",
+        coalesce(child.first_names, '') as "childFirstNames", coalesce(child.last_name, '') as "childLastName"
       from (select id, case_id, due_on from clocks
         where service_id = ${serviceId} and state = 'running' and kind = 'chase-decision' and due_on is not null
         order by due_on, id limit ${lines}) c
       join cases k on k.id = c.case_id left join children child on child.case_id = k.id
+      left join lateral (select p.first_names, p.last_name, part.capacity
+        from participations part join people p on p.id = part.person_id
+        where part.case_id = k.id and part.right_holder and part.until_at is null order by part.from_at, part.id limit 1) holder on true
       order by c.due_on, c.id`,
     held: sql<HeldLine>`
       select k.reference, part.id as "participationId", trim(p.first_names || ' ' || p.last_name) as name, c.kind, c.papers_held_until as until,

@@ -80,3 +80,18 @@ export interface NewParticipant extends PersonDetails {
 export function fullName({ firstNames, lastName }: Pick<PersonDetails, 'firstNames' | 'lastName'>): string {
   return [firstNames, lastName].filter((part) => part.trim() !== '').join(' ');
 }
+
+type Name = Pick<PersonDetails, 'firstNames' | 'lastName'>;
+
+/**
+ * Says after somebody's name for whom they speak: ", for Rosie", by both names where theirs is another family's, and nothing where nobody
+ * is known or they speak for themselves. Where both have the same first name it says which is the child.
+ */
+export function forWhom(speaker: Name, child: Name, isTheirOwn: boolean): string {
+  const whole = fullName(child);
+  if (whole === '' || isTheirOwn) return '';
+  const same = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
+  if (same(child.firstNames, speaker.firstNames)) return `, for the child ${whole}`;
+  const isOneFamily = same(child.lastName, speaker.lastName) || speaker.lastName.trim() === '';
+  return `, for ${isOneFamily && child.firstNames.trim() !== '' ? child.firstNames.trim() : whole}`;
+}

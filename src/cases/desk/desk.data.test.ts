@@ -68,7 +68,7 @@ test('today shows new contacts, people thinking it over, and a pack until it is 
   await server.drain();
   const { body } = await server.get(desk.adviser, '/desk');
   expect(body).toContain(`href="${fresh.path}"><strong>Gwen Talbot</strong>`);
-  expect(body).toContain(`href="${thinking.path}"><strong>Paul Ingram</strong> for Tobi`);
+  expect(body).toContain(`href="${thinking.path}"><strong>Paul Ingram</strong>, for Tobi`);
   expect(wordsOf(body)).toContain('Ask again Thu 2 Apr 2026');
   expect(body.match(/id="post"/g)).toHaveLength(1);
   expect(wordsOf(body)).toMatch(

@@ -6,6 +6,7 @@ import { inFours } from '../../kit/reference.ts';
 import { daysBetween } from '../../law/day-words.ts';
 import { certificatePaths } from '../../certificates/desk/paths.ts';
 import { packPaths } from '../../correspondence/desk/paths.ts';
+import { forWhom, fullName } from '../../people/person.ts';
 import { deskPaths } from '../paths.ts';
 import { linesBeside, type Beside } from '../store-today.ts';
 import { channelWords } from '../words.ts';
@@ -120,7 +121,7 @@ function NewContacts({ lines, today }: { lines: Beside['newContacts']; today: Te
                 </a>
                 {channel && `, ${channelWords[channel] ?? channel}`}
                 <br />
-                <span class="muted small nowrap">{reachedAt && shortMoment(reachedAt)}</span>
+                <span class="muted small">{reachedAt && shortMoment(reachedAt)}</span>
               </>
             ),
             beside: <LeftOf end={twoMonthsEnd} today={today} />,
@@ -139,22 +140,21 @@ function Thinking({ lines, today }: { lines: Beside['thinking']; today: Temporal
         <p class="small muted">Nobody is thinking it over. Whoever says so is listed here with the day to ask again.</p>
       ) : (
         <SideList
-          items={lines.slice(0, SHOWN).map(({ reference, name, child, chaseOn, twoMonthsEnd }) => ({
+          items={lines.slice(0, SHOWN).map(({ reference, chaseOn, twoMonthsEnd, ...names }) => ({
             says: (
               <>
                 <a href={deskPaths.case(reference)}>
-                  <strong>{name || 'No name yet'}</strong>
-                  {child && ` for ${child}`}
+                  <WhoThinks {...names} />
                 </a>
                 <br />
                 <span class="muted">
                   {twoMonthsEnd && (
                     <>
-                      to {shortIso(twoMonthsEnd)}
+                      to <span class="nowrap">{shortIso(twoMonthsEnd)}</span>
                       <br />
                     </>
                   )}
-                  Ask again {chaseOn === today.toString() ? 'today' : shortIso(chaseOn)}
+                  Ask again <span class="nowrap">{chaseOn === today.toString() ? 'today' : shortIso(chaseOn)}</span>
                 </span>
               </>
             ),
@@ -164,6 +164,17 @@ function Thinking({ lines, today }: { lines: Beside['thinking']; today: Temporal
       )}
       <All lines={lines} href={deskPaths.thinking} of="who are thinking it over" />
     </Card>
+  );
+}
+
+function WhoThinks(names: Omit<Beside['thinking'][number], 'reference' | 'chaseOn' | 'twoMonthsEnd'>) {
+  const holder = { firstNames: names.holderFirstNames, lastName: names.holderLastName };
+  const child = { firstNames: names.childFirstNames, lastName: names.childLastName };
+  return (
+    <>
+      <strong>{fullName(holder) || 'No name yet'}</strong>
+      {forWhom(holder, child, names.holderCapacity === 'young-person')}
+    </>
   );
 }
 
