@@ -1,4 +1,5 @@
 // What somebody typed, kept exactly enough to show it to them again: flat names, strings only.
+import { dayMeaningOf, meaningOf } from './meaning.ts';
 
 /** A form's typed answers: `name`, `born-day`; a list where the same field was sent more than once. */
 export type Answers = Readonly<Record<string, string | readonly string[]>>;
@@ -36,21 +37,27 @@ export function answersOf(form: FormState, field: string): readonly string[] {
 }
 
 /**
- * What is recorded now in a field, where that is not what was typed: its values, or its day, month and year; null where both are the same.
+ * What is recorded now in a field, where that means something else than what was typed: its values, or its day, month and year; null where
+ * both mean the same.
  * A field of which nothing is said is never recorded, but for boxes (`mayBeAbsent`): one that is not ticked is not sent.
  */
 export function recordedOf(form: FormState, field: string, mayBeAbsent = false): readonly string[] | null {
   const { recorded: answers } = form;
   if (!answers || !(mayBeAbsent || Object.hasOwn(answers, field) || Object.hasOwn(answers, `${field}-day`)))
     return null;
-  const valuesIn = (answers: Answers): readonly string[] => {
-    const date = ['day', 'month', 'year'].map((part) => answerOf({ answers, errors: [] }, `${field}-${part}`));
-    const values = date.some(Boolean) ? [date.join(' ')] : answersOf({ answers, errors: [] }, field);
-    return values.map((value) => value.trim()).filter(Boolean);
-  };
-  const recorded = valuesIn(answers);
-  const typed = valuesIn(form.answers);
-  return recorded.length === typed.length && recorded.every((value) => typed.includes(value)) ? null : recorded;
+  const recorded = valuesIn(answers, field);
+  const meant = new Set(valuesIn(form.answers, field).map(({ means }) => means));
+  const isSame = recorded.length === meant.size && recorded.every(({ means }) => meant.has(means));
+  return isSame ? null : recorded.map(({ typed }) => typed);
+}
+
+/** The values of a field, or its day as one: as it was typed, and what it means. Empty ones are none. */
+function valuesIn(answers: Answers, field: string): { readonly typed: string; readonly means: string }[] {
+  const part = (name: string): string => answerOf({ answers, errors: [] }, `${field}-${name}`);
+  const day = [part('day'), part('month'), part('year')] as const;
+  if (day.some(Boolean)) return [{ typed: day.join(' '), means: dayMeaningOf(day) }];
+  const values = answersOf({ answers, errors: [] }, field).map((value) => value.trim());
+  return values.filter(Boolean).map((typed) => ({ typed, means: meaningOf(typed) }));
 }
 
 /** The first error of a field. */

@@ -51,19 +51,21 @@ export function ukPhone({ asks }: { asks?: string } = {}): Field<Telephone | und
       if (asks) refuse(asks);
       return undefined;
     }
-    const [, main = '', extension] =
-      /^([+\d\s().\-–/]+?)(?:\s*(?:ext(?:ension)?\.?|x|#)\s*(\d{1,6}))?$/i.exec(text) ?? [];
-    const digits = main
-      .replace(/\(0\)/g, '')
-      .replace(/[^\d+]/g, '')
-      .replace(/^00/, '+');
-    const dials = /^0(?:7\d{9}|[1-689]\d{8,9})$/.test(digits)
-      ? `+44${digits.slice(1)}`
-      : digits.replace(/^\+440/, '+44');
-    if (!(/^\+44(?:7\d{9}|[1-689]\d{8,9})$/.test(dials) || /^\+(?!44)[1-9]\d{6,14}$/.test(dials))) {
-      refuse('Please write the whole telephone number with its area code, like 0151 496 0000.');
-      return undefined;
-    }
-    return { typed: text, dials: extension ? `${dials};ext=${extension}` : dials };
+    const telephone = telephoneIn(text);
+    if (!telephone) refuse('Please write the whole telephone number with its area code, like 0151 496 0000.');
+    return telephone;
   });
+}
+
+/** Reads a telephone number, however it is written; undefined where the text is none. */
+export function telephoneIn(text: string): Telephone | undefined {
+  const [, main = '', extension] =
+    /^([+\d\s().\-–/]+?)(?:\s*(?:ext(?:ension)?\.?|x|#)\s*(\d{1,6}))?$/i.exec(text) ?? [];
+  const digits = main
+    .replace(/\(0\)/g, '')
+    .replace(/[^\d+]/g, '')
+    .replace(/^00/, '+');
+  const dials = /^0(?:7\d{9}|[1-689]\d{8,9})$/.test(digits) ? `+44${digits.slice(1)}` : digits.replace(/^\+440/, '+44');
+  if (!(/^\+44(?:7\d{9}|[1-689]\d{8,9})$/.test(dials) || /^\+(?!44)[1-9]\d{6,14}$/.test(dials))) return undefined;
+  return { typed: text, dials: extension ? `${dials};ext=${extension}` : dials };
 }

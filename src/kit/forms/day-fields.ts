@@ -45,7 +45,7 @@ function partsOf(typed: unknown): Typed | undefined {
 }
 
 /** The month's number from 1, from figures or from at least three letters of its English name. */
-function monthNumber(typed: string): number | undefined {
+export function monthNumber(typed: string): number | undefined {
   if (/^\d{1,2}$/.test(typed)) return Number(typed);
   const start = typed.toLowerCase().replace(/\.$/, '');
   const index = start.length < 3 ? -1 : MONTHS.findIndex((month) => month.toLowerCase().startsWith(start));
