@@ -47,18 +47,16 @@ export function datesOf(
 
 const letterOnly = z.object({ dated: dayFields() });
 
-/** Says whether, by the letter among these answers, a contact today would be the last in time (reg 33); never for a placement alone, where no contact is needed. */
-export function isLastDayFor(answers: Answers, today: Temporal.PlainDate, law: Law): boolean {
+/** The last day for a contact in time, where it is today or tomorrow. */
+export type LastDay = 'today' | 'tomorrow' | null;
+
+/** Says whether, by the letter among these answers, the last day for a contact in time (reg 33) is today or tomorrow; never for a placement alone, where no contact is needed. */
+export function lastDayNear(answers: Answers, today: Temporal.PlainDate, law: Law): LastDay {
   const read = readForm(letterOnly, answers);
   const dated = read.ok ? read.values.dated : undefined;
-  if (
-    !dated ||
-    (answers['kind'] === 'placement' && isPlacementOnly('placement', [], dated)) ||
-    Temporal.PlainDate.compare(dated, today) > 0
-  )
-    return false;
-  return checkContact(
-    { datedOn: dated, sentOn: null, contactOn: today, policy: 'manager-decides' },
-    law,
-  ).lastDay.equals(today);
+  if (!dated || Temporal.PlainDate.compare(dated, today) > 0) return null;
+  if (answers['kind'] === 'placement' && isPlacementOnly('placement', [], dated)) return null;
+  const { lastDay } = checkContact({ datedOn: dated, sentOn: null, contactOn: today, policy: 'manager-decides' }, law);
+  if (lastDay.equals(today)) return 'today';
+  return lastDay.equals(today.add({ days: 1 })) ? 'tomorrow' : null;
 }

@@ -242,7 +242,7 @@ test('three wrong birth dates and the link opens nothing, also with the right on
   expect(bare(never.body)).toBe(bare(spent.body));
 });
 
-test('a draft before the first screen was sent is no contact, and says so; on the last day in red', async () => {
+test('a draft before the first screen was sent is no contact, and says so; marked the day before, and on the last day in red', async () => {
   const before = await look((tx) => tx.selectFrom('cases').select('id').execute());
   const browser = openBrowser(server);
   await browser.get('/ask');
@@ -255,6 +255,18 @@ test('a draft before the first screen was sent is no contact, and says so; on th
   });
   expect(kept.location).toBe('/ask/save');
   expect((await browser.get('/ask/save')).body).toContain('today is the last day');
+  const early = openBrowser(server);
+  await early.get('/ask');
+  await early.send('/ask', {
+    name: 'Early',
+    later: 'yes',
+    'dated-day': '24',
+    'dated-month': '9',
+    'dated-year': '2026',
+  });
+  const dayBefore = (await early.get('/ask/save')).body;
+  expect(dayBefore).toContain('tomorrow is the last day');
+  expect(dayBefore).toContain('not-yet--day-before');
   await browser.send('/ask/save', { mail: 'hannah@example.org', ...born });
   const again = await browser.get('/ask');
   expect(again.body).toContain('You have not contacted us yet.');

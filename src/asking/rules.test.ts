@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { seededHolidays } from '../law/bank-holidays.ts';
 import { RULE_BOOK } from '../law/versions.ts';
-import { isLastDayFor } from './dates.ts';
+import { lastDayNear } from './dates.ts';
 import { contactOf, partedName, readFirstScreen, withoutLetterDate } from './first-screen.ts';
 import { answerBy, isSameContact } from './rules.ts';
 
@@ -11,15 +11,16 @@ const law = { holidays: seededHolidays(), rules: RULE_BOOK };
 const day = (iso: string) => Temporal.PlainDate.from(iso);
 
 test.each([
-  ['2026-11-22', false],
-  ['2026-11-23', true],
-  ['2026-11-24', false],
-])('for a letter of 23 September 2026, %s is the last day: %s', (today, isLast) => {
-  expect(isLastDayFor({ dated: '2026-09-23' }, day(today), law)).toBe(isLast);
+  ['2026-11-21', null],
+  ['2026-11-22', 'tomorrow'],
+  ['2026-11-23', 'today'],
+  ['2026-11-24', null],
+])('for a letter of 23 September 2026, on %s the last day is near: %s', (today, lastDay) => {
+  expect(lastDayNear({ dated: '2026-09-23' }, day(today), law)).toBe(lastDay);
 });
 
 test('a dispute about the placement alone has no last day for contact', () => {
-  expect(isLastDayFor({ dated: '2026-09-23', kind: 'placement' }, day('2026-11-23'), law)).toBe(false);
+  expect(lastDayNear({ dated: '2026-09-23', kind: 'placement' }, day('2026-11-23'), law)).toBeNull();
 });
 
 test.each([

@@ -6,6 +6,7 @@ import type { Frame } from '../../kit/html/layouts/document.tsx';
 import { QuestionPage } from '../../kit/html/layouts/question-page.tsx';
 import { askPath } from '../../public-site/paths.ts';
 import { CARRIED } from '../first-screen.ts';
+import type { LastDay } from '../dates.ts';
 import { askingPaths } from '../paths.ts';
 import { wishOptions } from '../words.ts';
 import { NotContactedYet } from './not-contacted.tsx';
@@ -15,8 +16,8 @@ export interface FirstPageProps {
   form: FormState;
   /** The id under which this screen makes contact once, however often it is sent. */
   act: string;
-  /** A draft was kept but the contact was not made; true when it is the last day for it. */
-  draft?: { isLastDay: boolean };
+  /** A draft was kept but the contact was not made. */
+  draft?: { lastDay: LastDay };
 }
 
 const UNSAFE = 'If you leave this empty we say nothing to anybody but you';
@@ -91,7 +92,7 @@ function WholePage({ frame, form, act, draft }: FirstPageProps) {
       <Form action={askingPaths.ask} csrf={frame.csrf} act={act} class="question">
         <div class="flow">
           <h1>Contact us</h1>
-          {draft && <NotContactedYet isLastDay={draft.isLastDay} />}
+          {draft && <NotContactedYet lastDay={draft.lastDay} />}
           <p>
             It takes two minutes, at any hour. <strong>Sending this page counts as contacting us</strong>, and we note
             the time. It is free.

@@ -10,7 +10,7 @@ import { isId, newId } from '../../kit/ids.ts';
 import type { Who } from '../../sign-in/who.ts';
 import { makeContact, type AskingProgram } from '../commands.ts';
 import { keepAnswers } from '../commands-draft.ts';
-import { isLastDayFor } from '../dates.ts';
+import { lastDayNear, type LastDay } from '../dates.ts';
 import type { Draft } from '../draft-store.ts';
 import { answersFromAddress, readFirstScreen, writesForThemselves, type FirstScreen } from '../first-screen.ts';
 import { askingPaths } from '../paths.ts';
@@ -27,7 +27,7 @@ const sendings: RateLimit = { max: 60, windowSeconds: 3600 };
 /** Makes the routes of the first screen. */
 export function firstRoutes(program: AskingProgram): readonly Route<Who>[] {
   const today = () => program.clock.today();
-  const show = (visit: Visit<Who>, form: FormState, act: string, draft?: { isLastDay: boolean }) =>
+  const show = (visit: Visit<Who>, form: FormState, act: string, draft?: { lastDay: LastDay }) =>
     visit.html(
       <FirstPage frame={frameOf(program, visit)} form={form} act={act} {...(draft && { draft })} />,
       form.errors.length > 0 ? 422 : 200,
@@ -56,7 +56,7 @@ export function firstRoutes(program: AskingProgram): readonly Route<Who>[] {
           visit,
           formOf(answers),
           newId(program.clock.now()),
-          held ? { isLastDay: isLastDayFor(held.draft.answers, today(), program.law()) } : undefined,
+          held ? { lastDay: lastDayNear(held.draft.answers, today(), program.law()) } : undefined,
         );
       },
     },

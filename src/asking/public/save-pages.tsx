@@ -5,17 +5,18 @@ import { Button, ButtonLink } from '../../kit/html/govuk/button.tsx';
 import type { Frame } from '../../kit/html/layouts/document.tsx';
 import { QuestionPage } from '../../kit/html/layouts/question-page.tsx';
 import type { Words } from '../../kit/html/parts.ts';
+import type { LastDay } from '../dates.ts';
 import { askingPaths } from '../paths.ts';
 import { NotContactedYet } from './not-contacted.tsx';
 
 export interface DraftStanding {
   /** Whether the first screen was sent. */
   contacted: boolean;
-  isLastDay: boolean;
+  lastDay: LastDay;
 }
 
-const notYet = ({ contacted, isLastDay }: DraftStanding): Words =>
-  contacted ? null : <NotContactedYet isLastDay={isLastDay} elsewhere />;
+const notYet = ({ contacted, lastDay }: DraftStanding): Words =>
+  contacted ? null : <NotContactedYet lastDay={lastDay} elsewhere />;
 
 /** Asks for an e-mail address, and for the birth date where it is not known yet. */
 export function SavePage(props: {

@@ -15,7 +15,7 @@ import type { Who } from '../../sign-in/who.ts';
 import { bornOf } from '../born.ts';
 import type { AskingProgram } from '../commands.ts';
 import { openLink, sendLink } from '../commands-draft.ts';
-import { isLastDayFor } from '../dates.ts';
+import { lastDayNear } from '../dates.ts';
 import type { Draft } from '../draft-store.ts';
 import { askingPaths } from '../paths.ts';
 import { DRAFT_DAYS } from '../rules.ts';
@@ -37,7 +37,7 @@ const birthDate = (today: Temporal.PlainDate) =>
 export function saveRoutes(program: AskingProgram): readonly Route<Who>[] {
   const standingOf = (draft: Draft) => ({
     contacted: draft.contact !== null,
-    isLastDay: isLastDayFor(draft.answers, program.clock.today(), program.law()),
+    lastDay: lastDayNear(draft.answers, program.clock.today(), program.law()),
   });
   const wanted = (asksBorn: boolean) =>
     z.object({
