@@ -1,7 +1,7 @@
 // The desk's pages of the information conversation and of what follows it.
 import { z } from 'zod';
 import { caseForm, holderOf, wrongAt, type FormContext } from '../../cases/desk/case-form.ts';
-import { forHolder } from '../../cases/desk/acts.ts';
+import { forHolder } from '../../cases/desk/act-parts.ts';
 import { saying } from '../../cases/desk/done-words.ts';
 import type { CaseView } from '../../cases/desk/case-view.ts';
 import { ChangedMeanwhile } from '../../cases/one-door.ts';

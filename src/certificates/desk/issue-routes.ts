@@ -1,7 +1,7 @@
 // The routes on which a certificate is issued, and a late contact decided about.
 import { z } from 'zod';
 import { caseForm, holderOf, wrongAt } from '../../cases/desk/case-form.ts';
-import { limbNow } from '../../cases/desk/acts.ts';
+import { limbNow } from '../../cases/desk/act-parts.ts';
 import { saying } from '../../cases/desk/done-words.ts';
 import { deskPaths, deskRoutes } from '../../cases/paths.ts';
 import type { Answers } from '../../kit/forms/answers.ts';
