@@ -274,6 +274,18 @@ it('says each step in one line', () => {
     'Not needed: only if they mediate',
   ]);
   expect(titleOf(heard)).toBe('Tamsin Okoye, for Jude');
+  expect(summaryOf(3, { ...heard, language: 'Arabic', dialect: 'Sudanese', formats: ['large-print'] }, known)).toBe(
+    '07700 900163, tamsin@family.example, voicemail and e-mail are safe. Interpreter: Arabic, Sudanese. 16 point print',
+  );
+  expect(summaryOf(2, { ...heard, who: 'other-parental-responsibility' }, known)).toContain(
+    'Tamsin Okoye, with parental responsibility for Jude Okoye, born',
+  );
+  expect(summaryOf(2, { ...heard, who: 'corporate-parent', childFirstNames: '', childLastName: '' }, known)).toContain(
+    'Tamsin Okoye, social worker of a looked-after child, born',
+  );
+  expect(summaryOf(2, { ...heard, who: 'for-somebody', holderFirstNames: 'Ann' }, known)).toContain(
+    'for Ann, about Jude',
+  );
 });
 
 it('keeps only what the page asks, and settles the first steps apart from the rest', () => {

@@ -2,9 +2,18 @@
 import { dayInWords, listInWords, shortDay } from '../law/day-words.ts';
 import { forWhom, fullName } from '../people/person.ts';
 import { coreCodes } from '../advice/script.ts';
-import { childOf, speaksForThemselves, type Heard, type StepNumber } from './call.ts';
+import { childOf, type Heard, type StepNumber } from './call.ts';
 import { chaseOf, sectionsOf, type Around } from './rules.ts';
-import { appealWords, callerWords, decisionShort, mediateWords, safeWayWords, serviceWords } from './words.ts';
+import {
+  appealWords,
+  callerOfWords,
+  callerWords,
+  decisionShort,
+  formatWords,
+  mediateWords,
+  safeWayWords,
+  serviceWords,
+} from './words.ts';
 
 /** What a summary needs besides the answers. */
 export interface Known extends Around {
@@ -16,7 +25,7 @@ const theirs = 'Theirs to hear and to say. We ring them';
 
 /** Says what was answered in a step. */
 export function summaryOf(step: StepNumber, heard: Heard, known: Known): string {
-  if (step >= 5 && step <= 8 && !speaksForThemselves(heard)) return theirs;
+  if (step >= 5 && step <= 8 && heard.who === 'for-somebody') return theirs;
   switch (step) {
     case 1:
       return heard.service ? serviceWords[heard.service] : '';
@@ -50,15 +59,21 @@ export function titleOf(heard: Heard): string {
 
 function callerLine(heard: Heard, councilName: string): string {
   const caller = fullName(heard);
-  const who = heard.who ? callerWords[heard.who].toLowerCase() : '';
-  const child = fullName(childOf(heard));
   const born = heard.born ? `, born ${plainDay(heard.born)}` : '';
-  const about = heard.who === 'young-person' ? `${who}${born}` : `${who}${child ? ` of ${child}` : ''}${born}`;
-  const holder =
-    heard.who === 'for-somebody'
-      ? `for ${fullName({ firstNames: heard.holderFirstNames, lastName: heard.holderLastName })}${child ? `, about ${child}` : ''}${born}`
-      : about;
-  return `${[caller, holder].filter(Boolean).join(', ')}.${councilName ? ` ${councilName}` : ''}`;
+  return `${[caller, `${aboutOf(heard)}${born}`].filter(Boolean).join(', ')}.${councilName ? ` ${councilName}` : ''}`;
+}
+
+/** Says what the caller is to the child: "parent of Jude Okoye", or for whom they ring. */
+function aboutOf(heard: Heard): string {
+  const { who } = heard;
+  const child = fullName(childOf(heard));
+  if (!who) return child && `about ${child}`;
+  if (who === 'young-person') return callerWords[who].toLowerCase();
+  if (who === 'for-somebody') {
+    const holder = fullName({ firstNames: heard.holderFirstNames, lastName: heard.holderLastName }) || 'somebody else';
+    return `for ${holder}${child ? `, about ${child}` : ''}`;
+  }
+  return child ? `${callerOfWords[who]} ${child}` : callerWords[who].toLowerCase();
 }
 
 /** "14 March 2018": a birth date is said without its weekday. */
@@ -66,11 +81,13 @@ function plainDay(day: NonNullable<Heard['born']>): string {
   return dayInWords(day).replace(/^\w+ /, '');
 }
 
-function reachLine({ phone, email, address, safe }: Heard): string {
+function reachLine({ phone, email, address, safe, language, dialect, formats }: Heard): string {
   const ways = [phone?.typed, email, address.split('\n').at(-1)].filter(Boolean);
   const words = safe.map((way) => safeWayWords[way].toLowerCase());
   const safely = words.length === 0 ? 'no messages' : `${listInWords(words)} ${words.length === 1 ? 'is' : 'are'} safe`;
-  return `${ways.join(', ')}, ${safely}`;
+  const interpreter = [language, dialect].filter(Boolean).join(', ');
+  const alsoNeeded = [interpreter && `Interpreter: ${interpreter}`, ...formats.map((format) => formatWords[format])];
+  return [`${ways.join(', ')}, ${safely}`, ...alsoNeeded.filter(Boolean)].join('. ');
 }
 
 function letterLine(heard: Heard): string {

@@ -4,7 +4,7 @@ import { shortDay } from '../law/day-words.ts';
 import { stepNumbers, type Heard } from './call.ts';
 import { hear, isTouched, stepOf } from './questions.ts';
 import { summaryOf, type Known } from './summaries.ts';
-import { agreedWording, formatWords, helperWords, holderWords, stepNames } from './words.ts';
+import { agreedWording, helperWords, holderWords, stepNames } from './words.ts';
 
 export interface TypedLine {
   readonly what: string;
@@ -37,9 +37,7 @@ function besideTheLines(heard: Heard): readonly TypedLine[] {
     ['They are calling for', holderIs ? holderWords[holderIs] : ''],
     ['Postal address', heard.address],
     ['Not at these times', heard.quiet],
-    ['Interpreter', [heard.language, heard.dialect].filter(Boolean).join(', ')],
     ['What else they need to take part', heard.needs],
-    ['Formats', heard.formats.map((format) => formatWords[format]).join(', ')],
     ['The letter was sent', dated && sent ? shortDay(sent) : ''],
     ['Part of it', [health && 'health care', phase && 'moving to another phase'].filter(Boolean).join(', ')],
     ['What they disagree with', heard.issues],

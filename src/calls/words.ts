@@ -34,6 +34,15 @@ export const callerWords: Record<Caller, string> = {
   'for-somebody': 'For somebody else',
 };
 
+/** The same before the child's name, "parent of Jude Okoye"; somebody who rings for another is said with that person's name. */
+export const callerOfWords: Record<Exclude<Caller, 'young-person' | 'for-somebody'>, string> = {
+  parent: 'parent of',
+  'other-parental-responsibility': 'with parental responsibility for',
+  carer: 'carer of',
+  'alternative-person': 'acting for',
+  'corporate-parent': 'social worker of',
+};
+
 export const holderWords: Record<HoldingCapacity, string> = {
   parent: 'a parent',
   'other-parental-responsibility': 'a person with parental responsibility',

@@ -1,7 +1,7 @@
 // The buttons at the end of a call: the one that its answers lead to, and the way out when they lead nowhere yet.
 import { Button } from '../../kit/html/govuk/button.tsx';
 import { shortDay } from '../../law/day-words.ts';
-import { speaksForThemselves, type Outcome } from '../call.ts';
+import { speaksForThemselves, type Heard, type Outcome } from '../call.ts';
 import { callPaths } from '../paths.ts';
 import type { CallView } from './view.ts';
 
@@ -23,7 +23,8 @@ const buttonWords: Record<Outcome, string> = {
 /** The end of a call. What is still missing is said when it is pressed; nothing is greyed out. */
 export function FinishButtons({ view }: { view: CallView }) {
   const { end, heard, chase, call } = view;
-  const open = speaksForThemselves(heard) && !heard.mediate;
+  const opens = opensWhen(heard);
+  const open = opens !== null;
   const finish = { formaction: callPaths.finish(call.id) };
   return (
     <div class="stack" id="finish" data-live>
@@ -39,17 +40,22 @@ export function FinishButtons({ view }: { view: CallView }) {
         ) : null}
         {call.case_id === null && (
           <Button name="how" value="nothing" classes="govuk-button--secondary" attributes={finish}>
-            Wrong number
+            Wrong number, or not for us
           </Button>
         )}
       </div>
-      <p class="small muted">
-        {open
-          ? 'Opens when question 7 is answered. Nothing else holds it back.'
-          : 'Each thing is done once, even if this is pressed twice.'}
-      </p>
+      <p class="small muted">{opens ?? 'Each thing is done once, even if this is pressed twice.'}</p>
     </div>
   );
+}
+
+/** Says what is still asked before anybody can say what the end of the call does; null once that is known. */
+function opensWhen(heard: Heard): string | null {
+  if (!speaksForThemselves(heard)) return null;
+  if (!heard.mediate) return 'Opens when question 7 is answered. Nothing else holds it back.';
+  if (heard.mediate === 'no' && !heard.decision)
+    return 'Opens when question 4 says what the letter decided: whether a certificate is needed depends on it.';
+  return null;
 }
 
 /** The end of a call that was for the other service under the same roof: nothing of it is kept. */

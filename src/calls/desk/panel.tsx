@@ -8,6 +8,7 @@ import { SafeLink } from '../../kit/html/link.tsx';
 import { PanelDates } from '../../kit/html/pieces/call-parts.tsx';
 import { Card } from '../../kit/html/pieces/card.tsx';
 import { errorOf } from '../../kit/forms/answers.ts';
+import { bodyPaths } from '../../organisations/paths.ts';
 import { inFours } from '../../kit/reference.ts';
 import type { ForkLine, Panel, PanelDate, Watch } from '../panel.ts';
 import { callPaths } from '../paths.ts';
@@ -84,6 +85,7 @@ function DatesCard({ dates }: { dates: readonly PanelDate[] }) {
 function WatchCard({ view }: { view: CallView }) {
   const items: readonly Watch[] = [
     ...(view.maybeKnown.length > 0 ? [maybeKnown(view)] : []),
+    ...(view.heard.service === 'unsure' ? [notForUs] : []),
     ...view.panel.watch,
     ...(view.otherCalls.length > 0
       ? [
@@ -123,6 +125,14 @@ function WatchCard({ view }: { view: CallView }) {
     </Card>
   );
 }
+
+/** Somebody who does not know whom to ring may have rung the wrong service, and should not go away with nothing. */
+const notForUs: Watch = {
+  kind: 'note',
+  strong: 'It may not be for us:',
+  says: 'a complaint about a school, private or not, admissions, discrimination, another council’s area. Tell them',
+  links: [{ href: bodyPaths.signposts, words: 'who helps' }],
+};
 
 function maybeKnown({ maybeKnown: known }: CallView): Watch {
   const references = [...new Set(known.map(({ reference }) => reference))];
@@ -262,7 +272,11 @@ function IdentityCard({ view }: { view: CallView }) {
         Go on in that case
       </Button>
       <p class="small muted">
-        This call then ends here. What was typed in it is not in that case, but stays for you to write down there.
+        This call then ends here. What was typed in it stands beside that case, to be written down there.
+      </p>
+      <p class="small muted">
+        Not on the list? Whoever else has parental responsibility has a right of their own: go on with this call as with
+        any other, and say nothing of that case.
       </p>
     </Card>
   );

@@ -4,7 +4,7 @@ import { CheckField, DateField, RadioField, TickField, WordsField } from '../../
 import { Say } from '../../kit/html/pieces/call-parts.tsx';
 import { shortDay } from '../../law/day-words.ts';
 import { roadOf } from '../../referrals/road.ts';
-import { speaksForThemselves } from '../call.ts';
+import { speaksForThemselves, type Heard } from '../call.ts';
 import { longestAnswer } from '../questions.ts';
 import { decisionOf, isAboutHealth, isCertificateDue, latenessOf } from '../rules.ts';
 import { readBackOf } from '../summaries.ts';
@@ -37,7 +37,7 @@ export function Information({ view: { form, heard, aloud } }: Fields) {
                 </span>
               ) : (
                 <span id={`said-${value}`} data-live>
-                  {saidTo(value, heard.childFirstNames)}
+                  {saidTo(value, heard)}
                 </span>
               ),
           }))}
@@ -51,9 +51,10 @@ export function Information({ view: { form, heard, aloud } }: Fields) {
   );
 }
 
-/** A line of the script, with the child's name once it is known. */
-function saidTo(code: CoreCode, child: string): string {
-  return child ? saidShort[code].replace('The child’s', `${child}’s`) : saidShort[code];
+/** A line of the script, with the child's name once it is known; a young person hears that the views are theirs. */
+function saidTo(code: CoreCode, { who, childFirstNames: child }: Heard): string {
+  const whose = who === 'young-person' ? 'Your' : child ? `${child}’s` : 'The child’s';
+  return saidShort[code].replace('The child’s', whose);
 }
 
 /** Whether they wish to appeal. */

@@ -150,7 +150,7 @@ function sidePerson(view: CaseView, person: PersonOnPage): SidePerson {
     contact: person.points.map((point, index) => (
       <>
         {index > 0 && <br />}
-        {point.kind === 'telephone' ? <TelLink number={point.value} /> : addressOf(point)}
+        <PointIn point={point} />
       </>
     )),
     flags: [
@@ -203,4 +203,18 @@ function council({ page }: CaseView): SidePerson {
     ...(page.child?.authority_reference ? { about: `its reference ${page.child.authority_reference}` } : {}),
     flags: told ? [{ says: 'Told that mediation is wished', tone: 'ok' as const }] : [],
   };
+}
+
+/** A way to reach somebody in a narrow column: a long e-mail address goes on after its sign, not in the middle of a name. */
+function PointIn({ point }: { point: Point }) {
+  if (point.kind === 'telephone') return <TelLink number={point.value} />;
+  if (point.kind !== 'email') return <>{addressOf(point)}</>;
+  const at = point.value.lastIndexOf('@') + 1;
+  return (
+    <>
+      {point.value.slice(0, at)}
+      <wbr />
+      {point.value.slice(at)}
+    </>
+  );
 }
