@@ -26,6 +26,13 @@ export const writesForThemselves = (writer: Writer | undefined): boolean =>
 /** What the route checker may have found out already, in the same codes. */
 export const PARTS = ['B', 'F', 'I', 'health', 'care'] as const;
 const WANTED = ['mediation', 'certificate', 'disagreement-resolution', 'call-back'] as const;
+/** What somebody came for, as the evidence of their contact says it. */
+const wantedWords: Readonly<Record<(typeof WANTED)[number], string>> = {
+  mediation: 'mediation',
+  certificate: 'a certificate',
+  'disagreement-resolution': 'disagreement resolution',
+  'call-back': 'a call back',
+};
 type Part = (typeof PARTS)[number];
 const WISHES = ['yes', 'no', 'unsure'] as const;
 type Wish = (typeof WISHES)[number];
@@ -206,7 +213,7 @@ export function contactOf(screen: FirstScreen, actId: string, reachedAt: Tempora
 
 /** Says how the contact came, for the adviser who rings. */
 function evidenceOf({ want, ring, writer }: FirstScreen): string {
-  const asking = want && !(ring && want === 'call-back') ? `, asking for ${want.replace('-', ' ')}` : '';
+  const asking = want && !(ring && want === 'call-back') ? `, asking for ${wantedWords[want]}` : '';
   const pressed = ring ? ' They pressed “Just ring me”.' : '';
   const unsaid = writer ? '' : ' They have not said who they are: ask that first.';
   return `Sent through the public form${asking}.${pressed}${unsaid}`;

@@ -47,7 +47,7 @@ function RingPage({ frame, form, act, draft }: FirstPageProps) {
       <Form action={askingPaths.ask} csrf={frame.csrf} act={act} class="question">
         <div class="flow">
           <h1>Ask us to ring you</h1>
-          {draft && <NotContactedYet isLastDay={draft.isLastDay} />}
+          {draft && <NotContactedYet lastDay={draft.lastDay} />}
           <p>
             Your name and a number are enough. <strong>Sending this page counts as contacting us</strong>, and we note
             the time. It is free. An adviser rings you by the end of the next working day.

@@ -1,9 +1,8 @@
 // The page of who looked at what, the latest first.
-import type { Temporal } from 'temporal-polyfill';
+import { shortMoment } from '../../cases/desk/words.ts';
 import { deskPaths } from '../../cases/paths.ts';
 import { addressOf, formOf } from '../../kit/forms/answers.ts';
 import { Form, SelectField, TextField } from '../../kit/forms/form.tsx';
-import { LONDON } from '../../kit/clock.ts';
 import { BackLink } from '../../kit/html/govuk/back-link.tsx';
 import { Button } from '../../kit/html/govuk/button.tsx';
 import { DeskPage } from '../../kit/html/layouts/desk-page.tsx';
@@ -105,7 +104,7 @@ export function LookedPage({ frame, looks, last, onlyUnusual, staff, typedCase, 
             <tbody>
               {looks.map((look) => (
                 <tr>
-                  <td>{momentInWords(look.at)}</td>
+                  <td>{shortMoment(look.at.toString())}</td>
                   <td>{look.byName ?? (look.accountId ? 'Somebody in the family' : 'Somebody at the server')}</td>
                   <td>{lookWords[look.what]}</td>
                   <td>
@@ -134,10 +133,4 @@ export function LookedPage({ frame, looks, last, onlyUnusual, staff, typedCase, 
       )}
     </DeskPage>
   );
-}
-
-function momentInWords(at: Temporal.Instant): string {
-  const london = at.toZonedDateTimeISO(LONDON);
-  const day = london.toLocaleString('en-GB', { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
-  return `${day.replace(',', '')}, ${london.toPlainTime().toString({ smallestUnit: 'minute' })}`;
 }

@@ -187,6 +187,12 @@ export function HoursPage({ form, act, version, closures, ...page }: HoursPagePr
             <TickField form={form} name={`open-${day}`} label={`Take off the list: ${sayDay(day)}, ${name}`} />
           ))}
           <DateField form={form} name="closed" label="Add a closed day" hint="For example 29 12 2026" />
+          <DateField
+            form={form}
+            name="closedUntil"
+            label="Up to and with, where it is more than one day"
+            hint="Days on which nobody answers anyway are left out"
+          />
           <TextField
             form={form}
             name="closedName"

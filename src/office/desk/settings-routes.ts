@@ -14,6 +14,7 @@ import { staffOf } from '../../sign-in/visits.ts';
 import { holds, type Who } from '../../sign-in/who.ts';
 import { changeDetails, changeHours, changeSettings, type ClosureDay } from '../commands.ts';
 import type { Hours, Service } from '../service.ts';
+import { closedDaysIn } from './closed-days.ts';
 import { lines, timeOfDay, wholeNumber } from './fields.ts';
 import { listMissingYears } from './holidays-wanted.ts';
 import { settingsPaths } from './paths.ts';
@@ -46,6 +47,7 @@ const hoursSchema = z.object({
     ]),
   ),
   closed: dayFields(),
+  closedUntil: dayFields(),
   closedName: words(60),
 });
 
@@ -105,22 +107,17 @@ export function settingsRoutes(program: WebProgram): Route<Who>[] {
     const answers = { ...read.answers, ...Object.fromEntries(ticked.map(({ day }) => [`open-${day}`, 'yes'])) };
     if (!read.ok) return hours(visit, { answers, errors: read.errors }, { status: 422 });
     const week = weekOf(read.values);
-    const { closed, closedName } = read.values;
     if ('error' in week) return hours(visit, { answers, errors: [week.error] }, { status: 422 });
-    if (closed && closedName === '')
-      return hours(
-        visit,
-        { answers, errors: [{ field: 'closedName', message: 'Please write why we are closed.' }] },
-        { status: 422 },
-      );
+    const added = closedDaysIn(read.values, week.hours);
+    if ('error' in added) return hours(visit, { answers, errors: [added.error] }, { status: 422 });
     const kept = closuresOf(program.service()).filter(
-      ({ day }) => !ticked.some((one) => one.day === day) && day !== closed?.toString(),
+      ({ day }) => ![...ticked, ...added.days].some((one) => one.day === day),
     );
     const done = await changeHours(program, staffOf(visit), {
       actId: actOf(visit),
       seenVersion: seenVersionOf(visit),
       hours: week.hours,
-      closures: closed ? [...kept, { day: closed.toString(), name: closedName }] : kept,
+      closures: [...kept, ...added.days],
     });
     await program.reload();
     if ('refused' in done) return hours(visit, formOf(answers), { status: 409, meanwhile: true });

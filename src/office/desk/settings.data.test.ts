@@ -63,7 +63,11 @@ test('hours are read as people write them, a closed day is added and taken off',
   expect((await send(manager, unnamed, hours, { closedName: 'Christmas week' })).status).toBe(303);
   expect(program.service().hours).toEqual({ 1: { from: '09:00', to: '16:30' } });
   expect([...program.service().closureDays]).toEqual([['2026-12-29', 'Christmas week']]);
-  await press(manager, hours, hours, { 'open-2026-12-29': 'yes' });
+  const week = { 'closed-day': '24', 'closed-month': 'dec', 'closed-year': '2026', closedName: 'Christmas week' };
+  const until = { 'closedUntil-day': '29', 'closedUntil-month': '12', 'closedUntil-year': '2026' };
+  expect((await press(manager, hours, hours, { ...week, ...until })).status).toBe(303);
+  expect([...program.service().closureDays.keys()].toSorted()).toEqual(['2026-12-28', '2026-12-29']); // Of these the telephone is staffed on Monday the 28th alone; the 29th stood there before.
+  await press(manager, hours, hours, { 'open-2026-12-28': 'yes', 'open-2026-12-29': 'yes' });
   expect([...program.service().closureDays]).toEqual([]);
 });
 

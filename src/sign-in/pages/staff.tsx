@@ -3,6 +3,7 @@ import { summaryOf, type FormState } from '../../kit/forms/answers.ts';
 import { CheckField, Form, TextField } from '../../kit/forms/form.tsx';
 import { Button } from '../../kit/html/govuk/button.tsx';
 import { ErrorSummary } from '../../kit/html/govuk/error-summary.tsx';
+import { BackLink } from '../../kit/html/govuk/back-link.tsx';
 import { DeskPage } from '../../kit/html/layouts/desk-page.tsx';
 import type { Frame } from '../../kit/html/layouts/document.tsx';
 import { signInPaths } from '../paths.ts';
@@ -24,6 +25,7 @@ export interface StaffPageProps {
 export function StaffPage({ frame, form, members, me, newAct }: StaffPageProps) {
   return (
     <DeskPage frame={frame} title="Staff" current="settings" invalid={form.errors.length > 0} mainClass="stack">
+      <BackLink href="/desk/settings">Settings</BackLink>
       {form.errors.length > 0 && <ErrorSummary title="There is a problem" errorList={summaryOf(form)} />}
       <h1>Staff</h1>
       <section class="card flow">
