@@ -8,6 +8,7 @@ import type { Answers } from '../kit/forms/answers.ts';
 import { dayAnswers } from '../kit/forms/day-fields.ts';
 import { newId } from '../kit/ids.ts';
 import { asRole, inSeat } from '../kit/sql/seat.ts';
+import type { Tx } from '../program.ts';
 import type { Visitor } from '../sign-in/who.ts';
 import type { AskingProgram } from './commands.ts';
 import { answersJson, findDraftIn, type Draft } from './draft-store.ts';
@@ -126,16 +127,22 @@ export function openLink(
   });
 }
 
+export interface AnswersSent {
+  readonly secret: string;
+  readonly actId: string;
+  readonly offersFrom: (answers: Answers) => readonly Offer[];
+  /** They gave a number: with nothing more to say, they ask to be rung. */
+  readonly givesNumber: boolean;
+}
+
 /**
- * Sends what was answered after the contact: it waits beside the case as offers, and changes nothing of it until the desk accepts.
- * Quiet when it was sent before.
+ * Sends what was answered after the contact: it waits beside the case as offers, and changes nothing of it until the desk accepts. Whoever
+ * has nothing to add, and gave a number, asked us to ring, and stands in the desk's list of those. Quiet when it was sent before.
  */
 export async function sendAnswers(
   program: AskingProgram,
   who: Visitor,
-  secret: string,
-  actId: string,
-  offersFrom: (answers: Answers) => readonly Offer[],
+  { secret, actId, offersFrom, givesNumber }: AnswersSent,
 ): Promise<void | Refused<'no-contact'>> {
   const passage = { actId, command: 'sendAnswers', who, caseId: null, seat: frontSeat(who.serviceId, secret) };
   const done = await throughTheDoor<'no-contact' | 'sent-before'>(program, passage, async ({ tx, now }) => {
@@ -146,6 +153,7 @@ export async function sendAnswers(
     // The front door may not see the case; the door of the journal holds its row, so that facts keep their order.
     await asRole(tx, 'door', () => tx.selectFrom('cases').select('id').where('id', '=', caseId).forUpdate().execute());
     const offers = offersFrom(draft.answers);
+    if (offers.length === 0 && givesNumber) await waitForARing(tx, caseId, now);
     if (offers.length > 0)
       await tx
         .insertInto('offered_answers')
@@ -172,6 +180,18 @@ export async function sendAnswers(
     };
   });
   if ('refused' in done && done.refused === 'no-contact') return { refused: 'no-contact' };
+}
+
+/** Lets a case stand among those to ring back, since the first time they asked. Once they have been told everything the door takes it off again. */
+function waitForARing(tx: Tx, caseId: string, now: Temporal.Instant) {
+  return asRole(tx, 'door', () =>
+    tx
+      .updateTable('cases')
+      .set({ ring_back_since: now.toString() })
+      .where('id', '=', caseId)
+      .where('ring_back_since', 'is', null)
+      .execute(),
+  );
 }
 
 /** What the page after the contact still needs: the first screen, what was decided, and the permission. Everything else now waits at the desk and is not kept twice. */

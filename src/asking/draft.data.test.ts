@@ -5,7 +5,7 @@ import { openWhole } from '../../test/support/whole.ts';
 import { frozenClock } from '../kit/clock.ts';
 import { inSeat } from '../kit/sql/seat.ts';
 import type { Tx } from '../program.ts';
-import { openBrowser, type Browser } from './asking.test-browser.ts';
+import { makesContact, openBrowser, type Browser } from './asking.test-browser.ts';
 import { openLink } from './commands-draft.ts';
 import { sweepDrafts } from './sweep.ts';
 
@@ -171,6 +171,24 @@ test('answers sent twice are offered once, and a late page changes nothing', asy
   );
   const mine = offers.filter(({ id }) => id === offers.at(-1)?.id);
   expect(mine).toHaveLength(1);
+});
+
+test.each([
+  ['who gave a number and has nothing to add is to be rung', {}, true],
+  ['who gave an address alone is written to', { reach: 'hannah@example.org' }, false],
+])('%s', async (_, reach, isToRing) => {
+  const { browser, reference } = await makesContact(server, reach);
+  const { body } = await browser.get('/ask/check');
+  expect(body.includes('Just ring me')).toBe(isToRing);
+  await browser.send('/ask/check', {});
+  const { ring_back_since: since, stage } = await look((tx) =>
+    tx
+      .selectFrom('cases')
+      .select(['ring_back_since', 'stage'])
+      .where('reference', '=', reference)
+      .executeTakeFirstOrThrow(),
+  );
+  expect([since !== null, stage]).toEqual([isToRing, 'contact-made']);
 });
 
 test('two tabs answer different questions, and both answers are kept', async () => {

@@ -36,8 +36,12 @@ export const askingSentences: Sentences<AskingFacts> = {
     family: () => 'You told us on the form what you want. We ask again once we have explained everything.',
   },
   'answers-sent': {
-    desk: ({ about }) => `More answers came through the form: ${about.map(said).join(', ')}.`,
-    family: () => 'You sent us more answers.',
+    desk: ({ about }) =>
+      about.length === 0
+        ? 'They had nothing more to say on the form.'
+        : `More answers came through the form: ${about.map(said).join(', ')}.`,
+    family: ({ about }) =>
+      about.length === 0 ? 'You had nothing more to say on the form.' : 'You sent us more answers.',
   },
   'answer-accepted': { desk: ({ about }) => `An answer from the form was accepted: ${said(about)}.`, family: null },
   'answer-set-aside': { desk: ({ about }) => `An answer from the form was set aside: ${said(about)}.`, family: null },

@@ -160,9 +160,14 @@ export function moreRoutes(program: AskingProgram): readonly Route<Who>[] {
         const sent = firstOf(visit.form, '_act');
         const actId = isId(sent) ? sent : newId(program.clock.now());
         const letterHasCome = await hasLetter(held.secret, held.draft);
-        await sendAnswers(program, visitorOf(program), held.secret, actId, (answers) => {
-          const draft = { answers };
-          return offersOf(writerOf(draft), toldSoFar(journeyOf(draft), answers).values, letterHasCome);
+        await sendAnswers(program, visitorOf(program), {
+          secret: held.secret,
+          actId,
+          givesNumber: givesNumber(held.draft),
+          offersFrom: (answers) => {
+            const draft = { answers };
+            return offersOf(writerOf(draft), toldSoFar(journeyOf(draft), answers).values, letterHasCome);
+          },
         });
         return visit.redirect(askingPaths.done);
       },

@@ -1,6 +1,6 @@
 // The routes of one certificate: its page, sending it again, correcting, withdrawing, dating it again, setting it aside.
 import { z } from 'zod';
-import { limbNow } from '../../cases/desk/acts.ts';
+import { limbNow } from '../../cases/desk/act-parts.ts';
 import { caseForm, wrongAt } from '../../cases/desk/case-form.ts';
 import { readCaseView, type CaseView, type HolderView } from '../../cases/desk/case-view.ts';
 import { doneSaid, saying, type DoneCode } from '../../cases/desk/done-words.ts';

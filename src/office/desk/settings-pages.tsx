@@ -190,7 +190,7 @@ export function HoursPage({ form, act, version, closures, ...page }: HoursPagePr
           <DateField
             form={form}
             name="closedUntil"
-            label="Up to and with, where it is more than one day"
+            label="The last closed day, where there are several"
             hint="Days on which nobody answers anyway are left out"
           />
           <TextField
