@@ -5,6 +5,8 @@ import type { Tables } from '../../../database/tables.ts';
 import { aContact } from '../../../test/support/contact.ts';
 import { errorsOf, fieldsOf, headingOf, openDesk, wordsOf } from '../../../test/support/desk-server.ts';
 import { openTestDatabase } from '../../../test/support/database.ts';
+import { issueCertificate } from '../../certificates/commands.ts';
+import { newId } from '../../kit/ids.ts';
 import { recordContact } from '../../referrals/commands.ts';
 import { coreCodes } from '../script.ts';
 
@@ -110,6 +112,25 @@ test('just the certificate records the core and both wishes in one press, once, 
   expect(await countOf(caseId, 'information_given')).toBe(1);
   expect(await countOf(caseId, 'wishes')).toBe(2);
   expect(await stageOf(caseId)).toBe('certificate-due');
+});
+
+test('what a no starts is said by what the case has, also where a certificate is there already', async () => {
+  const { path, caseId } = await aCase();
+  await server.send(desk.adviser, `${path}/just-the-certificate`, {
+    channel: 'call',
+    said: coreCodes,
+    appeal: 'yes',
+    mediation: 'no',
+  });
+  expect(wordsOf((await server.get(desk.adviser, `${path}/wishes`)).body)).toContain('The certificate is due by');
+  const participation = await desk.look((tx) =>
+    tx.selectFrom('participations').select('id').where('case_id', '=', caseId).executeTakeFirstOrThrow(),
+  );
+  const issue = { actId: newId(), caseId, participationId: participation.id, limb: 'information' } as const;
+  expect(await issueCertificate(web, desk.adviser, issue)).not.toHaveProperty('refused');
+  expect(wordsOf((await server.get(desk.adviser, `${path}/wishes`)).body)).toContain(
+    'There is a certificate already, dated Tue 31 Mar 2026.',
+  );
 });
 
 test('a wish that contradicts what a colleague recorded meanwhile is shown beside it, and neither is lost', async () => {

@@ -1,7 +1,7 @@
 // The pages of the information conversation at the desk: the information, the wishes, just the certificate, telling the council.
 import { CaseFormPage, FormPart, FieldRow, type FormShown } from '../../cases/desk/form-page.tsx';
 import type { FormContext } from '../../cases/desk/case-form.ts';
-import type { HolderView } from '../../cases/desk/case-view.ts';
+import type { CaseView, HolderView } from '../../cases/desk/case-view.ts';
 import { shortIso } from '../../cases/desk/words.ts';
 import { deskPaths } from '../../cases/paths.ts';
 import type { FormState } from '../../kit/forms/answers.ts';
@@ -202,9 +202,7 @@ function WhatFollows({ shown: { view, more } }: { shown: Shown }) {
       </p>
       <p>
         <strong>No.</strong>{' '}
-        {no
-          ? `The certificate is due by ${dayInWords(no)}; it can go today.`
-          : 'No certificate is needed on this road.'}
+        {no ? `The certificate is due by ${dayInWords(no)}; it can go today.` : whyNoneIsDue(view, more.holder)}
       </p>
       <p>
         <strong>Thinking.</strong> We ask again, before the two months end. Nothing else starts.
@@ -212,6 +210,15 @@ function WhatFollows({ shown: { view, more } }: { shown: Shown }) {
       <p>They can change their mind until a meeting starts.</p>
     </Card>
   );
+}
+
+/** Says why a no would start no certificate: there is one, nobody knows yet, or the road needs none. */
+function whyNoneIsDue({ decision }: CaseView, { certificates }: HolderView): string {
+  const [certificate] = certificates;
+  if (certificate) return `There is a certificate already, dated ${shortIso(certificate.dated)}.`;
+  if (!decision || decision.kind === 'unknown')
+    return 'Whether a certificate is needed depends on the decision, which is not recorded yet.';
+  return 'No certificate is needed on this road.';
 }
 
 /** The short way for somebody who knows: the whole core, both wishes, and straight on to the certificate. */
