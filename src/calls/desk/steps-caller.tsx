@@ -56,7 +56,7 @@ export function Caller({ view: { form, councils } }: Fields) {
           'for-somebody': <ForSomebody form={form} />,
         })}
       />
-      <div class="fields">
+      <div class="fields call-child">
         <TextField form={form} name="childFirstNames" label="Child’s first names" />
         <TextField form={form} name="childLastName" label="Child’s last name" />
       </div>
