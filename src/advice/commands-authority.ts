@@ -16,7 +16,7 @@ import type { Program } from '../program.ts';
 import type { Staff } from '../sign-in/who.ts';
 import { authorityRequestLetter, authorityRequestVersion } from './letters/authority-request.ts';
 import type { TellRefusal } from './rules.ts';
-import { findWish } from './store.ts';
+import { getSaid } from './store.ts';
 
 export interface AuthorityTold {
   readonly actId: string;
@@ -54,7 +54,7 @@ export async function tellAuthority(
     if (refused || !authority) return { refused: refused ?? 'no-authority' };
     const addresses = [...new Set([...authority.emails, ...(told.officers ?? [])])];
     if (addresses.length === 0) return { refused: 'authority-has-no-address' };
-    if ((await findWish(tx, participationId, 'mediation'))?.answer !== 'yes')
+    if ((await getSaid(tx, participationId)).last.mediation?.answer !== 'yes')
       return { refused: 'does-not-want-mediation' };
     if (await isTold(inside, caseId, participationId)) return { refused: 'already-told' };
 

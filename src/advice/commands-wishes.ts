@@ -10,7 +10,7 @@ import { getParticipation } from '../people/store.ts';
 import type { Program } from '../program.ts';
 import type { SignedIn } from '../sign-in/who.ts';
 import { refusalOfWishes, type AdviceWarning, type WishRefusal, type WishesAsked } from './rules.ts';
-import { findWish, getNotice, hasMilestone, wasInformed } from './store.ts';
+import { getNotice, getSaid, hasMilestone } from './store.ts';
 
 export type WishChannel = 'call' | 'in-person' | 'video' | 'email' | 'post' | 'text' | 'page';
 
@@ -71,10 +71,7 @@ async function sayWishes(
     if (!holder.right_holder) return { refused: 'not-a-right-holder' };
     const refused = refusalOfWishes(wishes, { notice: await getNotice(tx, caseId), today, law });
     if (refused) return { refused };
-    const before = {
-      appeal: await findWish(tx, participationId, 'appeal'),
-      mediation: await findWish(tx, participationId, 'mediation'),
-    };
+    const { isInformed, last: before } = await getSaid(tx, participationId);
     const fresh = newWishes(wishes, before);
     if (lastSaid && fresh.some(({ about }) => (before[about]?.id ?? null) !== lastSaid[about]))
       throw new ChangedMeanwhile(caseId);
@@ -82,8 +79,7 @@ async function sayWishes(
       before.mediation?.answer === 'yes' && fresh.some(({ answer, about }) => about === 'mediation' && answer === 'no');
     if (withdraws && (await hasMilestone(tx, caseId, ['meeting', 'mediation-concluded'], now)))
       return { refused: 'meeting-started' };
-    if (fresh.some(({ about }) => about === 'mediation') && !(await wasInformed(tx, participationId)))
-      warnings = ['information-not-given-yet'];
+    if (fresh.some(({ about }) => about === 'mediation') && !isInformed) warnings = ['information-not-given-yet'];
     await writeWishes(inside, who, { caseId, participationId, channel, fresh, saidAt: momentAfter(before, now) });
     return { facts: fresh.map((wish) => wishFact(participationId, wish)) };
   });

@@ -4,6 +4,7 @@ import type { Row } from '../../database/tables.ts';
 import { asRole } from '../kit/sql/seat.ts';
 import type { NoticeDays } from '../law/decisions.ts';
 import type { Tx } from '../program.ts';
+import { whatCounts, type Withdrawn } from './what-counts.ts';
 
 const dayOf = (text: string | null): Temporal.PlainDate | null =>
   text === null ? null : Temporal.PlainDate.from(text);
@@ -35,33 +36,55 @@ export async function getNotice(tx: Tx, caseId: string): Promise<NoticeDays> {
   return { datedOn: dayOf(row?.dated ?? null), sentOn: dayOf(row?.sent ?? null) };
 }
 
-/** Finds the last wish of a right-holder about an appeal or about mediation. */
-export async function findWish(
-  tx: Tx,
-  participationId: string,
-  about: Row<'wishes'>['about'],
-): Promise<Row<'wishes'> | null> {
-  const row = await tx
+/** Lists when a right-holder was given information, the first first: all that is recorded, also what no longer counts. */
+export function listInformation(tx: Tx, participationId: string): Promise<Row<'information_given'>[]> {
+  return tx
+    .selectFrom('information_given')
+    .selectAll()
+    .where('participation_id', '=', participationId)
+    .orderBy('given_at')
+    .limit(200)
+    .execute();
+}
+
+/** Lists what a right-holder said, the last first: all that is recorded, also what no longer counts. */
+export function listWishes(tx: Tx, participationId: string): Promise<Row<'wishes'>[]> {
+  return tx
     .selectFrom('wishes')
     .selectAll()
     .where('participation_id', '=', participationId)
-    .where('about', '=', about)
     .orderBy('said_at', 'desc')
     .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row ?? null;
+    .limit(50)
+    .execute();
 }
 
-/** Says whether a right-holder has been given information. */
-export async function wasInformed(tx: Tx, participationId: string): Promise<boolean> {
-  const row = await tx
-    .selectFrom('information_given')
-    .select('id')
+/** Lists a right-holder's certificates that were issued and then withdrawn, for `whatCounts`. */
+export function listWithdrawn(tx: Tx, participationId: string): Promise<Withdrawn[]> {
+  return tx
+    .selectFrom('certificates')
+    .select(['issued_at', 'withdrawn_why as why'])
     .where('participation_id', '=', participationId)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+    .where('state', '=', 'withdrawn')
+    .where('issued_at', 'is not', null)
+    .limit(50)
+    .execute();
+}
+
+/** Gets what counts of what a right-holder was told and said: whether they were informed, and their last wish about each. */
+export async function getSaid(tx: Tx, participationId: string): Promise<Said> {
+  const { information, wishes } = whatCounts(
+    { information: await listInformation(tx, participationId), wishes: await listWishes(tx, participationId) },
+    await listWithdrawn(tx, participationId),
+  );
+  const last = (which: Row<'wishes'>['about']) => wishes.find(({ about }) => about === which) ?? null;
+  return { isInformed: information.length > 0, last: { appeal: last('appeal'), mediation: last('mediation') } };
+}
+
+/** What counts of what a right-holder was told and said. */
+export interface Said {
+  readonly isInformed: boolean;
+  readonly last: Readonly<Record<Row<'wishes'>['about'], Row<'wishes'> | null>>;
 }
 
 /** Says whether a milestone of one of these kinds stands and has begun by a moment. Asked as the door: a family must be held by a meeting that its own page does not list. */

@@ -18,6 +18,23 @@ const said = (answer: 'yes' | 'no' | 'thinking'): Told => ({
   code: 'wish-to-mediate-said',
   data: { participation: 'p', answer, chaseOn: null },
 });
+const issued: readonly Told[] = [
+  road('mediation'),
+  informed,
+  said('no'),
+  { code: 'certificate-issued', data: { certificate: 'c', limb: 'information', dated: '2026-04-01', warnings: [] } },
+];
+const withdrawn = (owed?: readonly ('information' | 'wish')[]): Told => ({
+  code: 'certificate-withdrawn',
+  data: {
+    certificate: 'c',
+    why: 'x',
+    toldOn: '2026-04-02',
+    told: 'call',
+    replacement: 'not-entitled',
+    ...(owed && { owed }),
+  },
+});
 
 test.each<[string, readonly Told[], Stage]>([
   ['no', [road('mediation'), informed, said('no')], 'certificate-due'],
@@ -52,6 +69,15 @@ test.each<[string, readonly Told[], Stage]>([
     'no-certificate-needed',
   ],
   ['a road found while they think', [informed, said('thinking'), road('placement-only')], 'thinking'],
+  ['withdrawn, and nothing is owed again', [...issued, withdrawn([])], 'certificate-due'],
+  ['withdrawn before it was said what is owed', [...issued, withdrawn()], 'certificate-due'],
+  ['withdrawn: no information had been given', [...issued, withdrawn(['information'])], 'information-owed'],
+  ['the same, given since', [...issued, withdrawn(['information']), informed], 'certificate-due'],
+  ['withdrawn: no wish had been stated', [...issued, withdrawn(['wish'])], 'information-given'],
+  ['the same, said since', [...issued, withdrawn(['wish']), said('no')], 'certificate-due'],
+  ['withdrawn for both', [...issued, withdrawn(['information', 'wish'])], 'contact-made'],
+  ['withdrawn after a yes', [...issued, said('yes'), withdrawn(['wish'])], 'wants-mediation'],
+  ['withdrawn in a closed case', [...issued, closed, withdrawn(['information'])], 'information-owed'],
   ['yes, on any road', [road('placement-only'), informed, said('yes')], 'wants-mediation'],
 ])('%s', (_, facts, stage) => {
   expect(foldStanding([contact, ...facts]).stage).toBe(stage);

@@ -44,6 +44,7 @@ export function standingAfter(before: Standing, fact: Pick<Fact<Facts>, 'code' |
 
 function informedAfter({ informed }: Standing, told: Fact<Facts>): boolean {
   if (told.code === 'information-given') return true;
+  if (told.code === 'certificate-withdrawn') return informed && !told.data.owed?.includes('information');
   return told.code === 'party-recorded' && told.data.fresh ? false : informed;
 }
 
@@ -68,7 +69,7 @@ function stageAfter({ stage, road, informed }: Standing, told: Fact<Facts>): Sta
     case 'certificate-issued':
       return 'certificate-issued';
     case 'certificate-withdrawn':
-      return declined(road);
+      return afterWithdrawal({ stage, road, informed }, told.data.owed ?? []);
     case 'case-closed':
       return 'closed';
     case 'case-reopened':
@@ -76,6 +77,17 @@ function stageAfter({ stage, road, informed }: Standing, told: Fact<Facts>): Sta
     default:
       return stage;
   }
+}
+
+/** Stages that rest on what was said since the certificate was issued. */
+const saidSince: readonly (Stage | null)[] = ['wants-mediation', 'thinking', 'authority-told'];
+
+/** What was set aside with a certificate is owed again before another can be due; where nothing was, one is. */
+function afterWithdrawal({ stage, road, informed }: Standing, owed: readonly ('information' | 'wish')[]): Stage | null {
+  if (owed.length === 0) return declined(road);
+  if (saidSince.includes(stage)) return stage;
+  if (!owed.includes('wish')) return 'information-owed';
+  return informed && !owed.includes('information') ? 'information-given' : 'contact-made';
 }
 
 /** Folds facts, oldest first, into where the case stands. */

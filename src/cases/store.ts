@@ -194,6 +194,7 @@ function casePageQuery(tx: Tx) {
             'earlier_id',
             'issued_at',
             'withdrawn_at',
+            'withdrawn_why',
           ])
           .whereRef('certificates.case_id', '=', 'cases.id')
           .orderBy('prepared_at')

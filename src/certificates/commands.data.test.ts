@@ -4,8 +4,11 @@ import type { Tables } from '../../database/tables.ts';
 import { onServer, openTestDatabase } from '../../test/support/database.ts';
 import { openPostRoom } from '../../test/support/post-room.ts';
 import type { CaseChanges, ReadyCase } from '../../test/support/ready-case.ts';
+import { openCase, standingOf } from '../../test/support/contact.ts';
 import { giveInformation } from '../advice/commands.ts';
+import { recordWishes } from '../advice/commands-wishes.ts';
 import { coreCodes } from '../advice/script.ts';
+import { verifyJournal } from '../cases/verify-journal.ts';
 import { newId } from '../kit/ids.ts';
 import { reading } from '../program.ts';
 import type { Staff } from '../sign-in/who.ts';
@@ -578,6 +581,62 @@ describe('withdrawCertificate', () => {
     expect(saidOn(versions.find(({ certificate_id: id }) => id === next.id)!.content).dates).toContainEqual(
       expect.objectContaining({ kind: 'informed', date: 'Thursday 2 April 2026' }),
     );
+  });
+
+  test.each([
+    ['information-not-given', 'information-owed'],
+    ['wish-not-stated', 'information-given'],
+  ] as const)('because of %s: no stage and no clock rests on what was set aside', async (why, stage) => {
+    clock.set(today);
+    const points = [{ kind: 'email', value: 'h@family.example', messageSafe: true }] as const;
+    const rightHolder = { firstNames: 'Hannah', lastName: 'Okafor', capacity: 'parent', points } as const;
+    const of = { ...(await openCase(program, desk, { rightHolder })), decisionId: '' };
+    const common = { caseId: of.caseId, participationId: of.participationId, channel: 'call' } as const;
+    const inform = () => giveInformation(program, desk.adviser, { ...common, actId: newId(), said: coreCodes });
+    const sayNo = () => recordWishes(program, desk.adviser, { ...common, actId: newId(), mediation: 'no' });
+    await inform();
+    await sayNo();
+    clock.set('2026-04-01T10:05:00+01:00');
+    await issue(of);
+    clock.set('2026-04-02T10:00:00+01:00');
+    expect(
+      await withdrawCertificate(program, desk.manager, {
+        actId: newId(),
+        caseId: of.caseId,
+        certificateId: (await left(of.caseId)).certificates[0]!.id,
+        why,
+        toldOn: '2026-04-02',
+        told: 'call',
+        toldThat: ['what-is-missing'],
+        replacement: 'not-entitled',
+        limb: 'information',
+      }),
+    ).toMatchObject({ done: true });
+    const standing = () => standingOf(desk, of.caseId);
+    expect(await standing()).toMatchObject({
+      stage,
+      due: expect.not.objectContaining({ 'issue-certificate': expect.anything() }),
+    });
+    const waits = await desk.look((tx) =>
+      tx
+        .selectFrom('clocks')
+        .select(['state', 'answer'])
+        .where('case_id', '=', of.caseId)
+        .where('kind', '=', 'issue-certificate')
+        .execute(),
+    );
+    expect(waits).toMatchObject(
+      why === 'wish-not-stated'
+        ? []
+        : [{ state: 'not-started', answer: { why: 'Information and advice about mediation come first (s.55(4)).' } }],
+    );
+    expect(await issue(of)).toEqual({ refused: why });
+    await (why === 'wish-not-stated' ? sayNo() : inform());
+    // 3 April is Good Friday and 6 April Easter Monday.
+    expect(await standing()).toMatchObject({ stage: 'certificate-due', due: { 'issue-certificate': '2026-04-09' } });
+    const { broken } = await verifyJournal(program);
+    expect(broken.filter(({ caseId }) => caseId === of.caseId)).toEqual([]);
+    expect(await issue(of)).toMatchObject({ done: true });
   });
 
   test('the letter never leaves the dates of the withdrawn certificate standing', async () => {

@@ -17,6 +17,8 @@ export type CertificateFacts = {
     toldThat?: readonly string[];
     /** Why there is no replacement, as a refusal to issue one; null where one is ready. */
     missing?: string | null;
+    /** What has to be given, or asked, again before another can be due. Facts from before this was said hold none. */
+    owed?: readonly ('information' | 'wish')[];
   };
   'certificate-set-aside': { certificate: string; why: string };
   'late-contact-decided': { participation: string; issue: boolean };

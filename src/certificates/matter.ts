@@ -1,6 +1,8 @@
 // Reads everything that bears on one certificate: one case, one appellant, the decision that stands now.
 import { Temporal } from 'temporal-polyfill';
 import type { Row } from '../../database/tables.ts';
+import { listInformation, listWishes, listWithdrawn } from '../advice/store.ts';
+import { whatCounts } from '../advice/what-counts.ts';
 import { readLetterWords, type LetterWords } from '../correspondence/own-words.ts';
 import { londonDay } from '../kit/clock.ts';
 import { NotFound } from '../kit/http/problems.ts';
@@ -22,9 +24,9 @@ export interface Matter {
   readonly points: readonly Row<'contact_points'>[];
   /** The day this appellant first reached the service (`firstContactDay`); while nothing was heard from them, the day they joined the case. */
   readonly contactOn: string;
-  /** The first time this appellant was given the information. */
+  /** The first time this appellant was given information that counts. */
   readonly information: Row<'information_given'> | null;
-  /** What this appellant said last about each. */
+  /** What this appellant said last about each, of what counts. */
   readonly wishes: { readonly mediation: Row<'wishes'> | null; readonly appeal: Row<'wishes'> | null };
   /** The latest day of each milestone that is not void. */
   readonly milestones: ReadonlyMap<Row<'milestones'>['kind'], string>;
@@ -67,15 +69,11 @@ export async function readMatter(
     .where('id', '=', of.case.service_id)
     .executeTakeFirstOrThrow();
   const decision = await findDecision(tx, caseId, decisionId);
-  const counts = await countingFrom(tx, { caseId, participationId }, without);
-  const wishes = await tx
-    .selectFrom('wishes')
-    .selectAll()
-    .where('participation_id', '=', participationId)
-    .orderBy('said_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(50)
-    .execute();
+  const withdrawn = await listWithdrawn(tx, participationId);
+  const { information, wishes } = whatCounts(
+    { information: await listInformation(tx, participationId), wishes: await listWishes(tx, participationId) },
+    without ? [...withdrawn, without] : withdrawn,
+  );
   return {
     service: { ...service, letterWords: readLetterWords(service.letter_words) },
     settings: readSettings(service.settings),
@@ -87,12 +85,9 @@ export async function readMatter(
     contactOn:
       (await findFirstContact(tx, of.case, of.participation)) ??
       londonDay(Temporal.Instant.from(of.participation.from_at)).toString(),
-    information: await firstInformation(tx, participationId, counts('information-not-given')),
+    information: information[0] ?? null,
     wishes: {
-      mediation: sinceThen(
-        wishes.find(({ about }) => about === 'mediation'),
-        counts('wish-not-stated'),
-      ),
+      mediation: wishes.find(({ about }) => about === 'mediation') ?? null,
       appeal: wishes.find(({ about }) => about === 'appeal') ?? null,
     },
     milestones: await latestMilestones(tx, caseId),
@@ -160,51 +155,6 @@ async function findDecision(tx: Tx, caseId: string, decisionId?: string): Promis
 
 async function findBody(tx: Tx, id: string): Promise<Row<'bodies'> | null> {
   return (await tx.selectFrom('bodies').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
-}
-
-/** Gives, for a reason, the moment from which records count: that of the last certificate which was withdrawn for it; null for all. */
-async function countingFrom(
-  tx: Tx,
-  { caseId, participationId }: { readonly caseId: string; readonly participationId: string },
-  without?: Without,
-): Promise<(why: WithdrawalReason) => Temporal.Instant | null> {
-  const withdrawn = await tx
-    .selectFrom('certificates')
-    .select(['issued_at', 'withdrawn_why as why'])
-    .where('case_id', '=', caseId)
-    .where('participation_id', '=', participationId)
-    .where('state', '=', 'withdrawn')
-    .where('issued_at', 'is not', null)
-    .limit(50)
-    .execute();
-  return (why) => {
-    const moments = [...withdrawn, ...(without ? [without] : [])].flatMap((one) =>
-      one.why === why && one.issued_at ? [Temporal.Instant.from(one.issued_at)] : [],
-    );
-    return moments.toSorted(Temporal.Instant.compare).at(-1) ?? null;
-  };
-}
-
-/** A wish that was recorded before the moment from which such records count is none. */
-function sinceThen(wish: Row<'wishes'> | undefined, from: Temporal.Instant | null): Row<'wishes'> | null {
-  if (!wish) return null;
-  return from && Temporal.Instant.compare(wish.said_at, from) <= 0 ? null : wish;
-}
-
-async function firstInformation(
-  tx: Tx,
-  participationId: string,
-  from: Temporal.Instant | null,
-): Promise<Row<'information_given'> | null> {
-  const row = await tx
-    .selectFrom('information_given')
-    .selectAll()
-    .where('participation_id', '=', participationId)
-    .$if(from !== null, (query) => query.where('given_at', '>', String(from)))
-    .orderBy('given_at')
-    .limit(1)
-    .executeTakeFirst();
-  return row ?? null;
 }
 
 async function latestMilestones(tx: Tx, caseId: string): Promise<Matter['milestones']> {

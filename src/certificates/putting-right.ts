@@ -25,7 +25,7 @@ import type { AppealTime, Limb } from './documents/data.ts';
 import { withdrawalLetter } from './letters/withdrawal-letter.ts';
 import { getAdviser, readMatter, type Matter } from './matter.ts';
 import { byEmail, byPost, certificatePapers, formatFor, wantPaper } from './pack.ts';
-import { replacementOf } from './replacement.ts';
+import { replacementOf, type Gate } from './replacement.ts';
 import { mayCorrect, mayFollow, mayWithdraw } from './rules.ts';
 import { queued, toAppellant, wayTo } from './to-appellant.ts';
 
@@ -159,7 +159,7 @@ export async function withdrawCertificate(
       );
       if (refused || !toldOn) return { refused: refused ?? 'family-not-told-first' };
       const { tx, today, law } = inside;
-      const { missing } = await replacementOf(tx, who, { certificate, why, limb, today, law });
+      const { missing, gates } = await replacementOf(tx, who, { certificate, why, limb, today, law });
       const stopped = mayFollow(replacement, missing, toldThat);
       if (stopped) return { refused: stopped };
       await inside.tx
@@ -180,7 +180,16 @@ export async function withdrawCertificate(
         facts: [
           {
             code: 'certificate-withdrawn',
-            data: { certificate: certificate.id, why, toldOn, told, toldThat, replacement, missing },
+            data: {
+              certificate: certificate.id,
+              why,
+              toldOn,
+              told,
+              toldThat,
+              replacement,
+              missing,
+              owed: owedIn(gates),
+            },
             readers: [certificate.participation_id],
           },
           ...confirmed.facts,
@@ -189,6 +198,11 @@ export async function withdrawCertificate(
       };
     },
   );
+}
+
+/** The gates of s.55(4) that are not open: what the family is told, or asked, before another certificate can be due. */
+function owedIn(gates: readonly Gate[]): ('information' | 'wish')[] {
+  return gates.flatMap(({ gate, isOpen }) => (isOpen || gate === 'adviser' ? [] : [gate]));
 }
 
 async function letterOfWithdrawal(

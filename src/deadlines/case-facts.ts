@@ -1,5 +1,6 @@
 // Turns what is known of a case into what the law asks, for one of its right-holders. Pure.
 import { Temporal } from 'temporal-polyfill';
+import { whatCounts } from '../advice/what-counts.ts';
 import type { CaseFacts } from '../law/case-facts.ts';
 import { LIMB_OF } from '../law/certificate.ts';
 import { DECISION_KINDS, type KindOrUnknown, type Section } from '../law/decisions.ts';
@@ -29,13 +30,17 @@ export function caseFactsFor(
         (row) => row.kind === kind && (row.participation_id === null || row.participation_id === holder?.id),
       )?.on_day,
     );
+  const counts = whatCounts(
+    { information: mine(known.information), wishes: mine(known.wishes) },
+    mine(known.withdrawn),
+  );
   const meeting = milestone('meeting');
   return {
     decision: decisionOf(known),
     healthScope: known.health_scope,
     contactOn: day(holder ? contactOf(known, holder) : known.contact_on),
-    informationGivenOn: day(mine(known.information)[0]?.given_on),
-    ...wishOf(mine(known.wishes)),
+    informationGivenOn: day(counts.information[0]?.given_on),
+    ...wishOf(counts.wishes),
     childBornOn: holder && !holdsTheirOwn(holder.capacity) ? day(known.born) : null,
     familyToldAuthorityOn: milestone('family-told-authority'),
     authorityToldOn: milestone('authority-told'),

@@ -1,6 +1,7 @@
 // Reads what is known of cases, as far as the law counts from it: one query for one case or for thousands.
 import { sql, type RawBuilder } from 'kysely';
 import type { Row } from '../../database/tables.ts';
+import type { Withdrawn } from '../advice/what-counts.ts';
 import type { Tx } from '../program.ts';
 
 /** A clock as it stands in its row. */
@@ -36,8 +37,14 @@ export interface KnownFacts {
     readonly joined_later: boolean;
   })[];
   readonly contacts: readonly { readonly person_id: string | null; readonly reached_on: string }[];
-  readonly wishes: readonly Pick<Row<'wishes'>, 'participation_id' | 'about' | 'answer' | 'said_on' | 'chase_on'>[];
-  readonly information: readonly { readonly participation_id: string; readonly given_on: string }[];
+  readonly wishes: readonly (Pick<Row<'wishes'>, 'participation_id' | 'about' | 'answer' | 'said_on' | 'chase_on'> & {
+    readonly said_at: string;
+  })[];
+  readonly information: readonly {
+    readonly participation_id: string;
+    readonly given_at: string;
+    readonly given_on: string;
+  }[];
   readonly milestones: readonly {
     readonly participation_id: string | null;
     readonly kind: Row<'milestones'>['kind'];
@@ -49,6 +56,8 @@ export interface KnownFacts {
     readonly limb: Row<'certificates'>['limb'];
     readonly dated: string;
   }[];
+  /** Certificates that were issued and are withdrawn; what some rested on counts no longer (`whatCounts`). */
+  readonly withdrawn: readonly (Withdrawn & { readonly participation_id: string })[];
   /** What a manager decided about a late contact, where the service leaves that to one. */
   readonly late_decisions: readonly Pick<Row<'late_decisions'>, 'participation_id' | 'decision_id' | 'issue'>[];
 }
@@ -91,14 +100,16 @@ async function load<K extends KnownFacts>(
         from participations p where p.case_id = c.id and p.right_holder and p.until_at is null) as right_holders,
       (select coalesce(json_agg(json_build_object('person_id', k.person_id, 'reached_on', k.reached_on) order by k.reached_at), '[]')
         from contacts k where k.case_id = c.id) as contacts,
-      (select coalesce(json_agg(json_build_object('participation_id', w.participation_id, 'about', w.about, 'answer', w.answer, 'said_on', w.said_on, 'chase_on', w.chase_on) order by w.said_at, w.id), '[]')
+      (select coalesce(json_agg(json_build_object('participation_id', w.participation_id, 'about', w.about, 'answer', w.answer, 'said_at', w.said_at, 'said_on', w.said_on, 'chase_on', w.chase_on) order by w.said_at, w.id), '[]')
         from wishes w where w.case_id = c.id) as wishes,
-      (select coalesce(json_agg(json_build_object('participation_id', i.participation_id, 'given_on', i.given_on) order by i.given_at), '[]')
+      (select coalesce(json_agg(json_build_object('participation_id', i.participation_id, 'given_at', i.given_at, 'given_on', i.given_on) order by i.given_at), '[]')
         from information_given i where i.case_id = c.id) as information,
       (select coalesce(json_agg(json_build_object('participation_id', m.participation_id, 'kind', m.kind, 'on_day', m.on_day) order by m.on_day, m.at), '[]')
         from milestones m where m.case_id = c.id and m.void_at is null) as milestones,
       (select coalesce(json_agg(json_build_object('participation_id', t.participation_id, 'decision_id', t.decision_id, 'limb', t.limb, 'dated', t.dated) order by t.dated, t.id), '[]')
         from certificates t where t.case_id = c.id and t.state = 'issued') as certificates,
+      (select coalesce(json_agg(json_build_object('participation_id', t.participation_id, 'why', t.withdrawn_why, 'issued_at', t.issued_at)), '[]')
+        from certificates t where t.case_id = c.id and t.state = 'withdrawn' and t.issued_at is not null) as withdrawn,
       (select coalesce(json_agg(json_build_object('participation_id', l.participation_id, 'decision_id', l.decision_id, 'issue', l.issue) order by l.decided_at, l.id), '[]')
         from late_decisions l where l.case_id = c.id) as late_decisions${besides}
     from cases c where ${which}`.execute(tx);

@@ -116,7 +116,7 @@ function waiting(view: CaseView, holder: HolderView): Wanted[] {
   if (!holder.isInformed)
     wanted.push({
       what: `Give ${called} the mediation information`,
-      why: 'A spoken core of about ninety seconds; the rest goes in writing. Section 55(4)(a).',
+      why: `${againWords(holder)}A spoken core of about ninety seconds; the rest goes in writing. Section 55(4)(a).`,
       button: { href: to(deskPaths.information(page.reference)), words: 'Begin' },
       by: null,
       rank: 2,
@@ -124,7 +124,7 @@ function waiting(view: CaseView, holder: HolderView): Wanted[] {
   else if (wish === null)
     wanted.push({
       what: `Record what ${called} wishes`,
-      why: 'To appeal, and to mediate, each on its own and without asking why. Regulation 33.',
+      why: `${againWords(holder)}To appeal, and to mediate, each on its own and without asking why. Regulation 33.`,
       button: { href: to(deskPaths.wishes(page.reference)), words: 'Record' },
       by: null,
       rank: 3,
@@ -160,6 +160,10 @@ function waiting(view: CaseView, holder: HolderView): Wanted[] {
     });
   return wanted;
 }
+
+/** Why something is owed that the record shows as done. */
+const againWords = ({ isOwedAgain }: HolderView): string =>
+  isOwedAgain ? 'A certificate was withdrawn over it: what was recorded before counts no longer. ' : '';
 
 function certificateWanted(view: CaseView, holder: HolderView): Wanted[] {
   const { page } = view;

@@ -1,6 +1,7 @@
 // What a page about a case works from: its rows as read, and for each right-holder the law's own clocks and whether a certificate may be issued. Pure but for the reading.
 import { Temporal } from 'temporal-polyfill';
 import { coreIsComplete, type SaidCode } from '../../advice/script.ts';
+import { whatCounts } from '../../advice/what-counts.ts';
 import { getAdviser, type Adviser } from '../../certificates/matter.ts';
 import { mayIssue, type MayIssue, type Standing } from '../../certificates/rules.ts';
 import type { Limb } from '../../certificates/documents/data.ts';
@@ -27,9 +28,12 @@ export interface HolderView {
   readonly called: string;
   readonly facts: CaseFacts;
   readonly clocks: readonly Clock[];
+  /** What they said last about each, of what counts. */
   readonly appeal: CasePage['wishes'][number] | null;
   readonly mediation: CasePage['wishes'][number] | null;
   readonly isInformed: boolean;
+  /** Something was recorded that counts no longer, because a certificate was withdrawn for it. */
+  readonly isOwedAgain: boolean;
   readonly toldOn: string | null;
   /** Certificates for the decision that stands and are not withdrawn. */
   readonly certificates: readonly CasePage['certificates'][number][];
@@ -115,6 +119,9 @@ function knownOf(page: CasePage, decision: CaseView['decision']): Known {
     certificates: page.certificates
       .filter(({ state }) => state === 'issued')
       .toSorted((a, b) => (a.dated < b.dated ? -1 : 1)),
+    withdrawn: page.certificates
+      .filter(({ state, issued_at: at }) => state === 'withdrawn' && at !== null)
+      .map(({ participation_id, issued_at, withdrawn_why: why }) => ({ participation_id, issued_at, why })),
     late_decisions: page.late_decisions.toReversed(), // The page reads the latest first.
     clocks: [],
   };
@@ -135,8 +142,10 @@ function holderView(
     settings,
     today,
   );
-  const mine = page.wishes.filter(({ participation_id: of }) => of === participationId);
-  const information = page.information.filter(({ participation_id: of }) => of === participationId);
+  const mine = <T extends { readonly participation_id: string }>(rows: readonly T[]): T[] =>
+    rows.filter(({ participation_id: of }) => of === participationId);
+  const recorded = { information: mine(page.information), wishes: mine(page.wishes) };
+  const { information, wishes } = whatCounts(recorded, mine(known.withdrawn));
   const certificates = page.certificates.filter(
     ({ participation_id: of, decision_id: about, state }) =>
       of === participationId && about === decision?.id && state !== 'withdrawn',
@@ -147,9 +156,10 @@ function holderView(
     called: calledBy(person),
     facts,
     clocks: caseDates(facts, law),
-    appeal: mine.findLast(({ about }) => about === 'appeal') ?? null,
-    mediation: mine.findLast(({ about }) => about === 'mediation') ?? null,
+    appeal: wishes.findLast(({ about }) => about === 'appeal') ?? null,
+    mediation: wishes.findLast(({ about }) => about === 'mediation') ?? null,
     isInformed: information.length > 0,
+    isOwedAgain: information.length < recorded.information.length || wishes.length < recorded.wishes.length,
     toldOn: facts.authorityToldOn?.toString() ?? facts.familyToldAuthorityOn?.toString() ?? null,
     certificates,
   };

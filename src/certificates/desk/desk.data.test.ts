@@ -205,7 +205,7 @@ test('a correction asks for the passkey, needs something that differs, and keeps
 });
 
 test('a withdrawal is a manager’s, after the family was told', async () => {
-  const { certificate, caseId } = await issued();
+  const { certificate, caseId, path } = await issued();
   expect((await server.get(proved, `${certificate}/withdrawal`)).status).toBe(404);
   const manager = { ...desk.manager, steppedUp: true };
   const empty = await server.send(manager, `${certificate}/withdrawal`, {});
@@ -238,6 +238,10 @@ test('a withdrawal is a manager’s, after the family was told', async () => {
   expect(wordsOf((await server.get(desk.adviser, certificate)).body)).toContain(
     'Withdrawn because The person had not said',
   );
+  const next = wordsOf((await server.get(desk.adviser, path)).body);
+  expect(next).toMatch(/Next Record what Hannah wishes A certificate was withdrawn over it: what was recorded before/);
+  expect(next).not.toContain('Issue Hannah’s certificate');
+  expect(next).toContain('Hannah has not said yet whether they wish to mediate');
 });
 
 test('where another one is ready, withdrawing leads straight on to it: here to an adviser, as the manager is none', async () => {
