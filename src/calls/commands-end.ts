@@ -24,6 +24,7 @@ import { agreedWording } from './words.ts';
 export interface EndingProgram extends IssuingProgram {
   readonly service: () => {
     readonly settings: { readonly lateContact: LateContactPolicy; readonly lastPost: string };
+    readonly closureDays: ReadonlyMap<string, string>;
   };
 }
 

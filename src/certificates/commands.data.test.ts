@@ -324,6 +324,28 @@ describe('after the last post', () => {
     expect((await left(of.caseId)).certificates).toMatchObject([{ state: 'issued', dated: '2026-04-07' }]);
   });
 
+  test('no pack bears a day on which the service is closed', async () => {
+    clock.set(evening);
+    const closed = (day: string) =>
+      database.kysely.insertInto('closure_days').values({ service_id: desk.serviceId, day, name: 'Training' });
+    await closed('2026-04-07').execute();
+    await closed('2026-04-09').execute();
+    const of = await newCase({ email: null });
+    const outlook = await reading(program, desk.adviser, (tx) =>
+      outlookOf(tx, desk.adviser, {
+        ...of,
+        limb: 'information',
+        now: clock.now(),
+        today: clock.today(),
+        law: program.law(),
+      }),
+    );
+    expect(outlook.posts.map(({ on }) => on.toString())).toEqual(['2026-04-08', '2026-04-10']);
+    await prepare(of);
+    expect((await left(of.caseId)).certificates).toMatchObject([{ state: 'prepared', dated: '2026-04-08' }]);
+    await database.kysely.deleteFrom('closure_days').execute();
+  });
+
   test('one that goes today all the same is dated today; one that missed the post, for the next', async () => {
     clock.set(evening);
     const of = await newCase({ email: null });

@@ -15,6 +15,8 @@ import type { WithdrawalReason } from './certificate.ts';
 export interface Matter {
   readonly service: Row<'services'> & { readonly letterWords: LetterWords };
   readonly settings: Settings;
+  /** Days on which the service is closed, ISO. */
+  readonly closureDays: ReadonlySet<string>;
   readonly case: Row<'cases'>;
   readonly authority: Row<'bodies'> | null;
   readonly child: Row<'children'> | null;
@@ -77,6 +79,7 @@ export async function readMatter(
   return {
     service: { ...service, letterWords: readLetterWords(service.letter_words) },
     settings: readSettings(service.settings),
+    closureDays: await listClosureDays(tx, service.id),
     ...of,
     authority: of.case.authority_id ? await findBody(tx, of.case.authority_id) : null,
     child: (await tx.selectFrom('children').selectAll().where('case_id', '=', caseId).executeTakeFirst()) ?? null,
@@ -151,6 +154,17 @@ async function findDecision(tx: Tx, caseId: string, decisionId?: string): Promis
   const all = tx.selectFrom('decisions').selectAll().where('case_id', '=', caseId);
   const one = decisionId ? all.where('id', '=', decisionId) : all.where('superseded_at', 'is', null);
   return (await one.executeTakeFirst()) ?? null;
+}
+
+async function listClosureDays(tx: Tx, serviceId: string): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .selectFrom('closure_days')
+    .select('day')
+    .where('service_id', '=', serviceId)
+    .orderBy('day', 'desc')
+    .limit(500)
+    .execute();
+  return new Set(rows.map(({ day }) => day));
 }
 
 async function findBody(tx: Tx, id: string): Promise<Row<'bodies'> | null> {

@@ -2,7 +2,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { londonDay } from '../kit/clock.ts';
 import { heldUntil } from '../people/held-papers.ts';
-import { addWorkingDays } from '../law/periods.ts';
 import type { Law } from '../law/versions.ts';
 import type { Tx } from '../program.ts';
 import type { Staff } from '../sign-in/who.ts';
@@ -10,7 +9,7 @@ import { appealTime, lastSafeDay } from './appeal-time.ts';
 import type { AppealTime, Limb } from './documents/data.ts';
 import { getAdviser, readMatter, type Matter } from './matter.ts';
 import { findWay } from './pack.ts';
-import { postingDay } from './posting-day.ts';
+import { postingDay, postingDayAfter } from './posting-day.ts';
 import { mayIssue, type MayIssue } from './rules.ts';
 import { standingOf } from './standing.ts';
 
@@ -57,7 +56,7 @@ export async function outlookOf(
   const matter = await readMatter(tx, { caseId, participationId });
   const adviser = await getAdviser(tx, who.accountId);
   const next = postingDay(matter, now, law);
-  const after = addWorkingDays(next, 1, law.holidays);
+  const after = postingDayAfter(next, matter, law);
   return {
     may: mayIssue(standingOf(matter, adviser, of)),
     email: findWay(matter.points, 'email') !== null,

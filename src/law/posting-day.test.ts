@@ -1,4 +1,4 @@
-// The day of the next post: around the last collection, weekends, bank holidays and the change of the clocks.
+// The day of the next post: around the last collection, weekends, bank holidays, days on which the service is closed and the change of the clocks.
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { seededLaw } from './for-tests.ts';
@@ -14,6 +14,17 @@ test.each([
   ['on a Friday evening', '2026-10-23T18:00', '2026-10-26'],
   ['late on New Year’s Eve', '2026-12-31T16:30', '2027-01-04'],
 ])('ready %s', (_, ready, posted) => {
-  const day = nextPostingDay(Temporal.PlainDateTime.from(ready), '16:15', seededLaw.holidays);
+  const day = nextPostingDay(Temporal.PlainDateTime.from(ready), '16:15', seededLaw.holidays, new Set());
+  expect(day.toString()).toBe(posted);
+});
+
+test.each([
+  ['on a closed day', '2026-12-29T09:00', '2026-12-31'],
+  ['the evening before closed days', '2026-12-24T17:00', '2026-12-31'],
+  ['on the second of two closed days', '2026-12-30T09:00', '2026-12-31'],
+  ['on the open day after them', '2026-12-31T09:00', '2026-12-31'],
+])('ready %s, with the service closed between the years', (_, ready, posted) => {
+  const closed = new Set(['2026-12-24', '2026-12-29', '2026-12-30']);
+  const day = nextPostingDay(Temporal.PlainDateTime.from(ready), '16:15', seededLaw.holidays, closed);
   expect(day.toString()).toBe(posted);
 });

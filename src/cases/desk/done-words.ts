@@ -32,7 +32,7 @@ export const doneWords = {
     'The certificate is issued and dated today. Its e-mail waits, because the address was changed within the last day: a colleague can agree that it goes now.',
   prepared: 'The certificate is prepared. It is issued on the day the pack is marked as posted.',
   'prepared-next':
-    'The certificate is prepared. The last post of today has gone, so it bears the day of the next one, and is issued when the pack is marked as posted on that day.',
+    'The certificate is prepared. No more post goes today, so it bears the day of the next one, and is issued when the pack is marked as posted on that day.',
   'sent-again': 'It is on its way again.',
   corrected: 'The correction is made: a new version with the original date, on its way to the family.',
   withdrawn: 'The certificate is withdrawn. A letter confirms what the family was told.',

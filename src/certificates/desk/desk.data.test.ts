@@ -322,7 +322,7 @@ test('after the last post, the page says which day the certificate bears and wha
   try {
     const { path, caseId } = await ready({ email: null });
     expect(wordsOf((await server.get(desk.adviser, `${path}/certificate`)).body)).toMatch(
-      /The last post of today has gone: it bears Tuesday 7 April 2026, the day of the next post\. The appeal is sent by .* by 5pm on Thursday 7 May 2026\. If it is posted on Wednesday 8 April 2026: .* Friday 8 May 2026/,
+      /No more post goes today: it bears Tuesday 7 April 2026, the day of the next post\. The appeal is sent by .* by 5pm on Thursday 7 May 2026\. If it is posted on Wednesday 8 April 2026: .* Friday 8 May 2026/,
     );
     expect((await server.get(desk.adviser, `${path}/certificate`)).body).toMatch(
       /class="preview"[^]*Tuesday 7 April 2026/,
@@ -342,7 +342,7 @@ test('after the last post, the page says which day the certificate bears and wha
     expect(goes.to).toMatch(/\?done=dated-again$/);
     expect((await stateOf(caseId))?.dated).toBe('2026-04-02');
     expect(wordsOf((await server.get(desk.administrator, goes.to)).body)).toContain(
-      'If this did not go with it, date it Tue 7 Apr 2026',
+      'If this has not gone already, date it Tue 7 Apr 2026',
     );
     expect(await server.post(desk.administrator, `${certificate}/date`)).toMatchObject({
       to: `${certificate}?done=dated-for-post`,

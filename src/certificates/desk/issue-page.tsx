@@ -156,7 +156,7 @@ function postWords({ posts: [next, after] }: Outlook, today: Temporal.PlainDate)
   const day = dayInWords(next.on);
   const bears = next.on.equals(today)
     ? `Posted today, it bears ${day}.`
-    : `The last post of today has gone: it bears ${day}, the day of the next post.`;
+    : `No more post goes today: it bears ${day}, the day of the next post.`;
   const [first, second] = [appealWords(next.appeal), appealWords(after.appeal)];
   return first === second
     ? `${bears} ${first}`

@@ -9,7 +9,7 @@ import type { PostDays } from '../posting-day.ts';
 export const dateAgainSchema = z.object({ goesToday: z.enum(['yes', '']).catch('') });
 
 export interface ItsDay {
-  /** `missed`: it bears today, and the last post of today has gone. */
+  /** `missed`: it bears today, and no more post goes today. */
   readonly stands: 'passed' | 'missed' | 'today' | 'ahead';
   /** What to do, after "It bears …". Empty where it simply goes today. */
   readonly says: string;
@@ -37,7 +37,7 @@ export function itsDay(dated: string, { today, nextPost }: PostDays): ItsDay {
   if (isOpen) return { stands: 'today', says: '', again: null };
   return {
     stands: 'missed',
-    says: `The last post of today has gone. If this did not go with it, date it ${shortDay(nextPost)} and print it again.`,
+    says: `No more post goes today. If this has not gone already, date it ${shortDay(nextPost)} and print it again.`,
     again: forNext,
   };
 }

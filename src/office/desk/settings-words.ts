@@ -55,7 +55,7 @@ export const settingQuestions: Readonly<Record<keyof Settings, { readonly asks: 
   },
   lastPost: {
     asks: 'When is the last post collected?',
-    why: 'A certificate that goes by post bears the day on which it is really posted. After this time that is the next working day.',
+    why: 'A certificate that goes by post bears the day on which it is really posted. After this time that is the next working day on which you are open.',
   },
 };
 
