@@ -4,6 +4,8 @@ import type { Row } from '../../database/tables.ts';
 import type { Fact } from '../cases/fact.ts';
 import type { Inside } from '../cases/inside.ts';
 import { ChangedMeanwhile, throughTheDoor, type Done, type Refused } from '../cases/one-door.ts';
+import { nobodyTold, tellOfLateContact, type LateTold } from '../certificates/late-told.ts';
+import { queued } from '../certificates/to-appellant.ts';
 import type { Facts } from '../journal.ts';
 import { newId } from '../kit/ids.ts';
 import { getParticipation } from '../people/store.ts';
@@ -29,6 +31,8 @@ export interface LastSaid {
 
 export interface SaidWishes extends Done {
   readonly warnings: readonly AdviceWarning[];
+  /** How somebody whose contact was late is told to send the appeal now; without a safe way whoever hears the "no" says it. */
+  readonly lateTold: LateTold['told'];
 }
 
 /**
@@ -65,6 +69,7 @@ async function sayWishes(
 ): Promise<SaidWishes | Refused<WishRefusal>> {
   const { actId, caseId, participationId, channel, lastSaid } = wishes;
   let warnings: readonly AdviceWarning[] = [];
+  let late = nobodyTold;
   const done = await throughTheDoor<WishRefusal>(program, { actId, command, who, caseId }, async (inside) => {
     const { tx, today, law, now } = inside;
     const holder = await getParticipation(tx, caseId, participationId);
@@ -81,9 +86,12 @@ async function sayWishes(
       return { refused: 'meeting-started' };
     if (fresh.some(({ about }) => about === 'mediation') && !isInformed) warnings = ['information-not-given-yet'];
     await writeWishes(inside, who, { caseId, participationId, channel, fresh, saidAt: momentAfter(before, now) });
-    return { facts: fresh.map((wish) => wishFact(participationId, wish)) };
+    if (fresh.some(({ about, answer }) => about === 'mediation' && answer === 'no'))
+      late = await tellOfLateContact(inside, { caseId, participationId });
+    const { facts, letters } = queued(late.letter);
+    return { facts: [...fresh.map((wish) => wishFact(participationId, wish)), ...facts], letters };
   });
-  return 'refused' in done ? done : { ...done, warnings };
+  return 'refused' in done ? done : { ...done, warnings, lateTold: late.told };
 }
 
 type NewWish =

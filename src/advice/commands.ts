@@ -3,6 +3,8 @@ import { Temporal } from 'temporal-polyfill';
 import type { Row } from '../../database/tables.ts';
 import type { Inside } from '../cases/inside.ts';
 import { throughTheDoor, type Done, type Refused } from '../cases/one-door.ts';
+import { nobodyTold, tellOfLateContact, type LateTold } from '../certificates/late-told.ts';
+import { queued } from '../certificates/to-appellant.ts';
 import { packLetter } from '../correspondence/by-post.ts';
 import { getLetterService, writeLetter } from '../correspondence/house-letter.tsx';
 import type { NewLetter } from '../correspondence/queue.ts';
@@ -33,6 +35,8 @@ export interface InformationGiven {
 export interface Informed extends Done {
   readonly sent: 'email' | 'post' | null;
   readonly warnings: readonly AdviceWarning[];
+  /** How somebody whose contact was late, and who had said no before, is told to send the appeal now. */
+  readonly lateTold: LateTold['told'];
 }
 
 /**
@@ -47,6 +51,7 @@ export async function giveInformation(
   const { actId, caseId, participationId, channel, said } = given;
   let sent: Informed['sent'] = null;
   let warnings: readonly AdviceWarning[] = [];
+  let late = nobodyTold;
   const done = await throughTheDoor<InformationRefusal>(
     program,
     { actId, command: 'giveInformation', who, caseId },
@@ -74,6 +79,8 @@ export async function giveInformation(
       const letter = await writtenRest(inside, who, holder);
       sent = letter?.channel ?? null;
       warnings = [...warningsOfInformation(said), ...(letter ? [] : (['written-rest-not-sent'] as const))];
+      late = await tellOfLateContact(inside, { caseId, participationId }, letter ? [letter.template] : []);
+      const told = queued(late.letter);
       const data = { channel, participation: participationId, script: currentScript.version };
       return {
         facts: [
@@ -87,12 +94,13 @@ export async function giveInformation(
                 },
               ]
             : []),
+          ...told.facts,
         ],
-        letters: letter ? [letter] : [],
+        letters: [...(letter ? [letter] : []), ...told.letters],
       };
     },
   );
-  return 'refused' in done ? done : { ...done, sent, warnings };
+  return 'refused' in done ? done : { ...done, sent, warnings, lateTold: late.told };
 }
 
 /** Writes the letter to the right-holder's own safe address; null when there is none. */

@@ -385,6 +385,7 @@ test('a late caller is not turned away: the contact counts, and a manager decide
   expect(call.text('panel')).toContain('this call is late');
   expect(call.text('panel')).toContain('no extra month as of right');
   await call.press('End, and ask a manager');
+  expect(call.text()).toContain('We tell them so in writing too, today.');
   const { certificates, row: found } = await caseOf(idOf(call.url));
   expect([certificates.length, found.contact_on]).toEqual([0, '2026-06-01']);
   telephone.settings({ lateContact: 'do-not-issue' });

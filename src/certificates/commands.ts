@@ -10,9 +10,9 @@ import { asRole } from '../kit/sql/seat.ts';
 import type { Program } from '../program.ts';
 import { holds, type Staff } from '../sign-in/who.ts';
 import type { CertificateContent, CertificateRefused, Warning } from './certificate.ts';
-import { greetingOf, helpOf, tribunalOf } from './covering-letter.ts';
 import type { Limb } from './documents/data.ts';
 import { draft, type Draft } from './draft.ts';
+import { aboutLateContact } from './late-told.ts';
 import { lateLetter } from './letters/late-letter.ts';
 import { getAdviser, readMatter, type Adviser, type Matter } from './matter.ts';
 import { codeLength, newCertificateNumber } from './number.ts';
@@ -159,12 +159,7 @@ export async function decideLateContact(
           decided_at: inside.now.toString(),
         })
         .execute();
-      const about = {
-        greeting: greetingOf(matter),
-        twoMonthsEnded,
-        tribunal: tribunalOf(matter.signposts),
-        help: helpOf(matter.signposts),
-      };
+      const about = aboutLateContact(matter, twoMonthsEnded, 'refused');
       const isToldBefore = lateDecision?.issue === false;
       const letter =
         issue || isToldBefore

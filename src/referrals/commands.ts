@@ -1,6 +1,8 @@
 // Takes a contact in: opens the case, on its road, with its child, its decision and the people who said so.
 import { throughTheDoor, type Done, type Refused } from '../cases/one-door.ts';
 import { londonDay } from '../kit/clock.ts';
+import { nobodyTold, tellOfLateContact } from '../certificates/late-told.ts';
+import { queued } from '../certificates/to-appellant.ts';
 import { reading, type Program } from '../program.ts';
 import type { Staff } from '../sign-in/who.ts';
 import { unknownDecision, type Child, type NewContact } from './contact.ts';
@@ -19,7 +21,8 @@ const nobody: Child = { firstNames: '', lastName: '' };
 
 /**
  * Records a contact and opens its case, owned by the adviser who took it. The legal contact date is the day in London on which it
- * reached the service, however late it is entered (reg 33). Refuses with the first of `refusalsOfContact`, or `no-such-authority`.
+ * reached the service, however late it is entered (reg 33). Somebody late who says no to mediation at once is told to send the
+ * appeal now. Refuses with the first of `refusalsOfContact`, or `no-such-authority`.
  */
 export async function recordContact(
   program: Program,
@@ -42,7 +45,7 @@ export async function recordContact(
     ]);
     if (authorityId && !authority) return { refused: 'no-such-authority' };
 
-    const { caseId, reference, taken, facts, wishFacts } = await openCase(inside, who, contact, authority);
+    const { caseId, reference, taken, holder, facts, wishFacts } = await openCase(inside, who, contact, authority);
     const known = knownOf(
       { contact_on: contactOn.toString(), health_scope: taken.healthScope, authority_id: authorityId },
       contact.decision ?? unknownDecision,
@@ -57,7 +60,10 @@ export async function recordContact(
         ...(sameChild.length > 0 ? [{ code: 'same-child-open', references: sameChild } as const] : []),
       ],
     };
-    return { caseId, road: taken.road, facts: [...facts, ...wishFacts] };
+    const isNo = contact.wishes?.mediation === 'no';
+    const late = isNo ? await tellOfLateContact(inside, { caseId, participationId: holder }) : nobodyTold;
+    const told = queued(late.letter);
+    return { caseId, road: taken.road, facts: [...facts, ...wishFacts, ...told.facts], letters: told.letters };
   });
   if ('refused' in done) return done;
   const caseId = done.caseId as string;

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { migrations } from '../../../database/migrations/index.ts';
 import type { Tables } from '../../../database/tables.ts';
-import { aContact } from '../../../test/support/contact.ts';
+import { aContact, day, refusedToAssess } from '../../../test/support/contact.ts';
 import { errorsOf, fieldsOf, headingOf, openDesk, wordsOf } from '../../../test/support/desk-server.ts';
 import { openTestDatabase } from '../../../test/support/database.ts';
 import { issueCertificate } from '../../certificates/commands.ts';
@@ -13,16 +13,17 @@ import { coreCodes } from '../script.ts';
 const server = await openDesk(await openTestDatabase<Tables>(migrations), '2026-03-31T11:00:00+01:00');
 const { desk, web } = server;
 
-async function aCase() {
+async function aCase({ decision = refusedToAssess, messageSafe = true } = {}) {
   const opened = await recordContact(
     web,
     desk.adviser,
     aContact(desk, {
+      decision,
       rightHolder: {
         firstNames: 'Hannah',
         lastName: 'Okafor',
         capacity: 'parent',
-        points: [{ kind: 'email', value: 'hannah@family.example.org', messageSafe: true }],
+        points: [{ kind: 'email', value: 'hannah@family.example.org', messageSafe }],
       },
     }),
   );
@@ -221,6 +222,17 @@ test('a request that went to several addresses is one line of what happened, whi
 test('a page about somebody who is not in the case is not there', async () => {
   const { path } = await aCase();
   expect((await server.get(desk.adviser, `${path}/wishes?for=01a1f873-c8a0-772a-876b-5b7bc7f2ef57`)).status).toBe(404);
+});
+
+test('a no of somebody who contacted us late says whether they have it in writing to send the appeal now', async () => {
+  const decision = { ...refusedToAssess, dated: day('2026-01-15'), sent: day('2026-01-15') };
+  const noTo = async (messageSafe: boolean) => {
+    const { path } = await aCase({ decision, messageSafe });
+    const said = await server.send(desk.adviser, `${path}/wishes`, { channel: 'call', mediation: 'no' });
+    return wordsOf((await server.get(desk.adviser, said.to)).body);
+  };
+  expect(await noTo(true)).toContain('a letter tells them to send the appeal now');
+  expect(await noTo(false)).toContain('no safe address to write to: tell them now to send the appeal');
 });
 
 test('nothing broke behind any of these pages', () => expect(server.defects).toEqual([]));

@@ -6,6 +6,7 @@ import { saying } from '../../cases/desk/done-words.ts';
 import type { CaseView } from '../../cases/desk/case-view.ts';
 import { ChangedMeanwhile } from '../../cases/one-door.ts';
 import { deskPaths, deskRoutes } from '../../cases/paths.ts';
+import type { LateTold } from '../../certificates/late-told.ts';
 import { choice } from '../../kit/forms/fields.ts';
 import { firstOf } from '../../kit/http/fields.ts';
 import type { ActVisit, Route, Visit } from '../../kit/http/visit.ts';
@@ -57,7 +58,13 @@ export function adviceDeskRoutes(program: WebProgram): Route<Who>[] {
         const { values, actId, who, view } = sent;
         const given = await giveInformation(program, who, { ...ofHolder(sent, actId), ...values });
         if ('refused' in given) return wrongAt('said', `${informationRefusalWords[given.refused]}.`);
-        const done = given.warnings.includes('written-rest-not-sent') ? 'information-unsent' : 'information-given';
+        const isUnsent = given.warnings.includes('written-rest-not-sent');
+        const done =
+          given.lateTold === 'no-safe-way'
+            ? 'information-late-untold'
+            : isUnsent
+              ? 'information-unsent'
+              : 'information-given';
         return { go: saying(to(sent, deskPaths.wishes(view.page.reference)), done) };
       },
     }),
@@ -81,7 +88,7 @@ export function adviceDeskRoutes(program: WebProgram): Route<Who>[] {
           ...(lastSaid ? { lastSaid } : {}),
         });
         if ('refused' in said) return wishWrong(said.refused);
-        return { go: afterWishes(sent, mediation, view) };
+        return { go: afterWishes(sent, mediation, view, said.lateTold) };
       },
     }),
     ...caseForm(program, {
@@ -112,7 +119,7 @@ export function adviceDeskRoutes(program: WebProgram): Route<Who>[] {
           ...(lastSaid ? { lastSaid } : {}),
         });
         if ('refused' in wished) return wishWrong(wished.refused);
-        return { go: afterWishes(sent, mediation, view) };
+        return { go: afterWishes(sent, mediation, view, given.lateTold ?? wished.lateTold) };
       },
     }),
     ...caseForm(program, {
@@ -142,14 +149,22 @@ export function adviceDeskRoutes(program: WebProgram): Route<Who>[] {
   ];
 
   /** A no leads to the certificate where one is needed, a yes to telling the council; anything else back to the case. */
-  function afterWishes(sent: Context, mediation: 'yes' | 'no' | 'thinking' | undefined, { page }: CaseView): string {
+  function afterWishes(
+    sent: Context,
+    mediation: 'yes' | 'no' | 'thinking' | undefined,
+    { page }: CaseView,
+    lateTold: LateTold['told'],
+  ): string {
     const next =
       mediation === 'no' && page.road === 'mediation'
         ? to(sent, deskPaths.certificate(page.reference))
         : mediation === 'yes' && page.authority_id
           ? to(sent, deskPaths.authorityTold(page.reference))
           : deskPaths.case(page.reference);
-    return saying(next, 'wishes-recorded');
+    return saying(
+      next,
+      lateTold === null ? 'wishes-recorded' : lateTold === 'no-safe-way' ? 'wishes-late-untold' : 'wishes-late-told',
+    );
   }
 }
 

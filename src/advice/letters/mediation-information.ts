@@ -5,7 +5,7 @@ import { ownWords } from '../../correspondence/own-words.ts';
 import { dayInWords } from '../../law/day-words.ts';
 import { restCodes, type Script } from '../script.ts';
 
-export const mediationInformationVersion = 1;
+export const mediationInformationVersion = 2;
 
 export interface MediationInformation {
   readonly script: Script;
@@ -81,7 +81,7 @@ function dates({ contactBy, contactOn, inTime }: MediationInformation): readonly
       heading,
       {
         kind: 'words',
-        words: `You contacted us on ${dayInWords(contactOn)}. The two months for that ended on ${dayInWords(contactBy)}. You can still ask the Tribunal: send your appeal now, say why it is late, and ask for permission. SENDIASS and IPSEA can help you, free of charge.`,
+        words: `You contacted us on ${dayInWords(contactOn)}. The two months for that ended on ${dayInWords(contactBy)}. You can still ask the Tribunal: send your appeal now, say why it is late, and ask for permission. Do not wait for us or for a certificate: that gives you no more time. SENDIASS and IPSEA can help you, free of charge.`,
       },
     ];
   }

@@ -66,6 +66,7 @@ export function EndedPage(page: EndedPageProps) {
         </div>
         <Card id="ended" tone="brand" flow>
           <p>{nextWords[outcome]}</p>
+          {(outcome === 'late-not-issued' || outcome === 'manager-decides') && <p>{inWriting(found)}</p>}
           <div class="buttons">
             {outcome === 'certificate-prepared' && <ButtonLink href={packPaths.packs}>Print the pack</ButtonLink>}
             {found && (
@@ -90,6 +91,16 @@ export function EndedPage(page: EndedPageProps) {
       </div>
     </DeskPage>
   );
+}
+
+/** Whether somebody whose contact was late has it in writing that the appeal goes now. */
+function inWriting(found: CasePage | null): string {
+  const isWritten = found?.letters.some(
+    ({ template }) => template === 'late-contact' || template === 'mediation-information',
+  );
+  return isWritten
+    ? 'We tell them so in writing too, today.'
+    : 'There is no safe way to write to them: say it before you hang up.';
 }
 
 /** Nothing typed is lost where the case was there already: it stands here, as it was typed, to be written down there. */

@@ -4,7 +4,13 @@ export const doneWords = {
   'information-given': 'The information is recorded. The rest goes in writing.',
   'information-unsent':
     'The information is recorded. We have no safe address to send the rest to: ask for one, or read it out.',
+  'information-late-untold':
+    'The information is recorded. They contacted us late, and we have no safe address to write to: tell them now to send the appeal and to ask the Tribunal’s permission. Read the rest out too.',
   'wishes-recorded': 'What they wish is recorded.',
+  'wishes-late-told':
+    'What they wish is recorded. They contacted us late: a letter tells them to send the appeal now and to ask the Tribunal’s permission.',
+  'wishes-late-untold':
+    'What they wish is recorded. They contacted us late, and we have no safe address to write to: tell them now to send the appeal and to ask the Tribunal’s permission.',
   'council-told': 'The council is told. Its 30 days run from today.',
   'decision-changed': 'The decision is recorded, and every date is counted from it.',
   'child-changed': 'The details of the child are changed.',

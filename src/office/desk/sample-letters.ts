@@ -225,13 +225,14 @@ export const sampleLetters: readonly SampleLetter[] = [
     key: 'late-contact',
     called: 'Letter: send your appeal now, without a certificate',
     to: 'The family',
-    when: 'When a manager decided to issue no certificate after a late contact.',
+    when: 'When somebody who contacted us late says no to mediation and no certificate is issued, or a manager has yet to decide.',
     write: (service) =>
       writeLetter(
         lateLetter(
           {
             greeting: 'Jordan',
             twoMonthsEnded: on('2026-10-12'),
+            decided: service.settings.lateContact === 'do-not-issue' ? 'never' : 'refused',
             tribunal: tribunalOf(
               service.signposts.map((one) => ({
                 ...one,
