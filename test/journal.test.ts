@@ -16,7 +16,12 @@ test('every fact is written by some command', () => {
 
 test('what is known of a few commands is what the sources say', () => {
   expect(commands.get('issue-certificate')).toEqual(['certificate-issued', 'letter-queued']);
-  expect(commands.get('changeDecision')).toEqual(['decision-changed', 'decision-recorded', 'road-taken']);
+  expect(commands.get('changeDecision')).toEqual([
+    'decision-changed',
+    'decision-recorded',
+    'letter-queued',
+    'road-taken',
+  ]);
   expect(commands.get('takeCase')).toEqual(['owner-changed']);
   expect(commands.get('send-sign-in-link')).toEqual([]);
 });

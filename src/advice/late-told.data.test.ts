@@ -8,6 +8,7 @@ import { openTestDatabase } from '../../test/support/database.ts';
 import { decideLateContact } from '../certificates/commands.ts';
 import { newId } from '../kit/ids.ts';
 import type { NewPoint } from '../people/person.ts';
+import { changeDecision } from '../referrals/commands-change.ts';
 import type { NewContact } from '../referrals/contact.ts';
 import { noLongerWantsMediation, recordWishes } from './commands-wishes.ts';
 import { giveInformation } from './commands.ts';
@@ -102,6 +103,17 @@ test('a no that comes with the contact is answered at once; the information late
   expect(await letters(found)).toMatchObject([{ channel: 'email', person_id: found.personId }]);
   expect(await inform(found)).toMatchObject({ lateTold: null });
   expect(await letters(found)).toHaveLength(1);
+});
+
+test('a letter’s date that shows only later how late they were brings the letter then', async () => {
+  const found = await opened([email], { decision: { ...late, dated: null, sent: null } });
+  await inform(found);
+  expect(await say(found, 'no')).toMatchObject({ lateTold: null });
+  const change = (decision: typeof late) =>
+    changeDecision(program, desk.adviser, { actId: newId(), caseId: found.caseId, decision });
+  await change(late);
+  await change({ ...late, letterSeen: false });
+  expect(await letters(found)).toMatchObject([{ channel: 'email', person_id: found.personId }]);
 });
 
 test.each<[string, string, Partial<NewContact>, 'yes' | 'no']>([

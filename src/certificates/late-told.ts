@@ -109,7 +109,7 @@ async function wasWritten(
     .where('template', 'in', [...templates])
     .where('state', '<>', 'cancelled')
     // A letter from before the decision was recorded as it stands gave no day, or another.
-    .where('queued_at', '>=', matter.decision?.made_at ?? '')
+    .where('queued_at', '>=', matter.decision?.changed_at ?? matter.decision?.made_at ?? '')
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;

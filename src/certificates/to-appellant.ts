@@ -42,12 +42,18 @@ export async function toAppellant(
   return { ...sent, ...(await packLetter(inside, posting)) };
 }
 
-/** What a letter leaves behind in the act that queues it; nothing where there is none. */
-export function queued(letter: NewLetter | null): { facts: readonly Fact<Facts>[]; letters: readonly NewLetter[] } {
-  if (!letter) return { facts: [], letters: [] };
-  const { id, template, channel } = letter;
+/** What letters leave behind in the act that queues them; nothing where there is none. */
+export function queued(letter: NewLetter | null | readonly NewLetter[]): {
+  facts: readonly Fact<Facts>[];
+  letters: readonly NewLetter[];
+} {
+  const letters = letter === null ? [] : [letter].flat();
   return {
-    facts: [{ code: 'letter-queued', data: { letter: id, template, channel }, readers: [] }],
-    letters: [letter],
+    facts: letters.map(({ id, template, channel }) => ({
+      code: 'letter-queued',
+      data: { letter: id, template, channel },
+      readers: [],
+    })),
+    letters,
   };
 }

@@ -3,6 +3,9 @@ import { Temporal } from 'temporal-polyfill';
 import type { Inside } from '../cases/inside.ts';
 import { throughTheDoor, type Done, type Refused } from '../cases/one-door.ts';
 import type { Row } from '../../database/tables.ts';
+import { tellOfLateContact } from '../certificates/late-told.ts';
+import { queued } from '../certificates/to-appellant.ts';
+import type { NewLetter } from '../correspondence/queue.ts';
 import { newId } from '../kit/ids.ts';
 import { differing } from '../people/commands.ts';
 import type { Program } from '../program.ts';
@@ -44,7 +47,8 @@ interface OfCase {
 /**
  * Changes the decision of a case: sections widened, a date put right. The row before is kept, superseded; one on which a certificate
  * stands keeps its identity instead and is changed in place, so that the certificate stays the decision's. The first contact date
- * stays, and so decides whether contact was in time. Quiet when nothing differs. Throws NotFound and ChangedMeanwhile.
+ * stays, and so decides whether contact was in time; whoever was late by the new days, and had said no to mediation, is told to send the
+ * appeal now. Quiet when nothing differs. Throws NotFound and ChangedMeanwhile.
  */
 export async function changeDecision(
   program: Program,
@@ -81,6 +85,9 @@ export async function changeDecision(
 
       const readers = await listHolders(inside, caseId);
       const first = before.kind === 'unknown' && !before.dated && !before.sent;
+      const hasNewDays =
+        before.dated !== (decision.dated?.toString() ?? null) || before.sent !== (decision.sent?.toString() ?? null);
+      const told = queued(hasNewDays ? await tellHolders(inside, caseId, readers) : []);
       return {
         road: taken.road,
         facts: [
@@ -88,11 +95,23 @@ export async function changeDecision(
           ...(taken.road === found.road
             ? []
             : [{ code: 'road-taken' as const, data: { road: taken.road }, readers: [] }]),
+          ...told.facts,
         ],
+        letters: told.letters,
       };
     },
   );
   return 'refused' in done ? done : { ...done, warnings };
+}
+
+/** By the new days a contact can have been late: whoever had said no is told now. */
+async function tellHolders(inside: Inside, caseId: string, holders: readonly string[]): Promise<NewLetter[]> {
+  const letters: NewLetter[] = [];
+  for (const participationId of holders) {
+    const { letter } = await tellOfLateContact(inside, { caseId, participationId });
+    if (letter) letters.push(letter);
+  }
+  return letters;
 }
 
 /** Writes the new decision. True when a certificate stands on the old one, which is then changed in place. */

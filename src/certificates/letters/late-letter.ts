@@ -29,7 +29,7 @@ const somethingElse: Record<AboutTheLateContact['decided'], readonly [question: 
     'If something kept you from contacting us sooner, tell us. We can decide again.',
   ],
   never: [
-    'Is one of these days wrong?',
+    'Do we have a day wrong?',
     'If you contacted us earlier, or the council’s letter was sent later than we think, tell us.',
   ],
   awaited: [
