@@ -59,6 +59,8 @@ export interface Posting {
   readonly addressLines: readonly string[];
   readonly format: 'standard' | 'large-print';
   readonly letter: HouseLetter;
+  /** False where others than the person may open it: it then bears no reference. */
+  readonly namesTheCase?: boolean;
 }
 
 /**
@@ -67,7 +69,7 @@ export interface Posting {
  */
 export async function packLetter(
   inside: Pick<Inside, 'tx' | 'now' | 'today' | 'case'>,
-  { serviceId, personId, name, addressLines, format, letter }: Posting,
+  { serviceId, personId, name, addressLines, format, letter, namesTheCase = true }: Posting,
 ): Promise<
   Pick<NewLetter, 'personId' | 'channel' | 'format' | 'subject' | 'text' | 'html' | 'toAddress' | 'toLines' | 'papers'>
 > {
@@ -76,7 +78,7 @@ export async function packLetter(
   const said = onPaper(letter, service.address !== '');
   const lines = [name, ...addressLines].filter((line) => line.trim() !== '');
   const common = { format, specimen: service.isTrial, service: service.said };
-  const reference = inside.case ? inFours(inside.case.reference) : '';
+  const reference = inside.case && namesTheCase ? inFours(inside.case.reference) : '';
   const data: HouseLetterData = {
     ...common,
     reference,

@@ -9,19 +9,22 @@ import { refusalOfPoint } from '../people/rules.ts';
 import { listPoints } from '../people/store.ts';
 import type { Program } from '../program.ts';
 import type { Staff } from '../sign-in/who.ts';
-import { findHold, isForEarlierAddress } from './held.ts';
+import { changeNote, findHold, isForEarlierAddress } from './held.ts';
 import { fromText, packLetter } from './by-post.ts';
 import { lockLetter } from './outbox.ts';
 import type { NewLetter } from './queue.ts';
 import { readersOf } from './readers.ts';
 import type { LetterTemplate } from './words.ts';
 
-export type LetterRefusal = 'not-gone-wrong' | 'no-safe-address' | 'address-unusable' | 'carries-papers';
+export type LetterRefusal =
+  'not-gone-wrong' | 'no-safe-address' | 'address-unusable' | 'carries-papers' | 'for-the-address-before';
 
 export const letterRefusalWords: Record<LetterRefusal, string> = {
   'not-gone-wrong': 'This letter is not one that went wrong. Somebody may have put it right already',
   'no-safe-address': 'There is no address of theirs that is safe to use. Add one first',
   'address-unusable': 'Enter an e-mail address, like name@example.org',
+  'for-the-address-before':
+    'This note is for the address from before, and goes nowhere else. Ring them, then say that it was seen to',
   'carries-papers': 'This letter carries papers that are packed in another way. Send the certificate again by post',
 };
 
@@ -47,6 +50,7 @@ export async function sendLetterAgain(
       const letter = await lockGoneWrong(inside, of.letterId);
       // What was packed for the post has no words of an e-mail.
       if (!letter || (letter.channel === 'post' && channel === 'email')) return { refused: 'not-gone-wrong' };
+      if (letter.template === changeNote) return { refused: 'for-the-address-before' };
       const papers = await inside.tx
         .selectFrom('letter_papers')
         .innerJoin('papers', 'papers.id', 'letter_papers.paper_id')
@@ -115,11 +119,12 @@ export async function settleLetter(program: Program, who: Staff, of: OfLetter): 
   );
 }
 
-/** A letter that is held, or packed for an earlier address, has not gone, so it can be taken back like one that went wrong. */
+/** A letter that is held, packed for an earlier address, or a note of a change that is not posted yet, has not gone, so it can be taken back like one that went wrong. */
 async function lockGoneWrong(inside: Inside, letterId: string): Promise<Row<'letters'> | null> {
   const letter = await lockLetter(inside, letterId);
   if (letter.state === 'failed' || letter.state === 'bounced') return letter;
   if (letter.channel === 'post') {
+    if (letter.template === changeNote && ['waiting-for-papers', 'to-post'].includes(letter.state)) return letter;
     const packed = inside.tx.selectFrom('letters').select('letters.id').where('letters.id', '=', letterId);
     return (await packed.where(isForEarlierAddress).executeTakeFirst()) ? letter : null;
   }

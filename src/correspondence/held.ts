@@ -10,6 +10,9 @@ import type { Tx } from '../program.ts';
 
 const momentOf = (now: Temporal.Instant | Slot) => ('epochMilliseconds' in now ? now.toString() : now);
 
+/** The note that an address was changed: it goes to the address before, at once, and nothing holds it. */
+export const changeNote = 'contact-changed';
+
 /**
  * The ways to reach a person that hold up the row `letters` at a moment. Only papers are held: a notice goes. By e-mail the address
  * itself is held; by post whatever is packed for that person, because its lines are printed in more ways than one.
@@ -17,7 +20,7 @@ const momentOf = (now: Temporal.Instant | Slot) => ('epochMilliseconds' in now ?
 const holdsAt = (now: Temporal.Instant | Slot) => sql`
   from contact_points hold where hold.person_id = letters.person_id and hold.kind = letters.channel and hold.until_at is null
     and hold.papers_held_until > ${momentOf(now)} and hold.agreed_at is null
-    and (hold.kind = 'post' or lower(hold.value) = lower(letters.to_address))
+    and letters.template <> ${changeNote} and (hold.kind = 'post' or lower(hold.value) = lower(letters.to_address))
     and exists (select from letter_papers carried where carried.letter_id = letters.id)`;
 
 /** SQL over a row of `letters`: nothing holds it at a moment. */
@@ -32,15 +35,20 @@ export function heldUntilOf(now: Temporal.Instant | Slot): RawBuilder<string | n
 
 /**
  * SQL over a row of `letters`: it waits for the post under other lines than the person's postal address of today, which was changed
- * since or is not safe any more. Above the address lines of a letter the name may stand.
+ * since or is not safe any more. Above the address lines of a letter the name may stand. The note of a change is meant for the one before.
  */
 export const isForEarlierAddress: RawBuilder<boolean> = sql<boolean>`(
-  letters.channel = 'post' and letters.person_id is not null and letters.state in ('waiting-for-papers', 'to-post')
+  letters.channel = 'post' and letters.person_id is not null and letters.template <> ${changeNote} and letters.state in ('waiting-for-papers', 'to-post')
   and coalesce((
     select letters.to_lines[cardinality(letters.to_lines) - cardinality(now.lines) + 1:] <> now.lines
     from (select case when cardinality(postal_lines) > 0 then postal_lines else array[value] end as lines
       from contact_points where person_id = letters.person_id and kind = 'post' and message_safe and until_at is null
       order by from_at, id limit 1) now), true))`;
+
+/** SQL over a row of `letters`: when the address that holds it was changed, and null where it may go. */
+export function heldSinceOf(now: Temporal.Instant): RawBuilder<string | null> {
+  return sql<string | null>`(select max(hold.from_at) ${holdsAt(now)})`;
+}
 
 export interface LetterHold {
   readonly until: string;

@@ -1,10 +1,10 @@
 // Reads one letter for the desk: what it is, where it goes, what it carries.
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import type { Row } from '../../database/tables.ts';
 import { NotFound } from '../kit/http/problems.ts';
 import { isId } from '../kit/ids.ts';
-import { heldUntilOf, isForEarlierAddress } from './held.ts';
+import { heldSinceOf, heldUntilOf, isForEarlierAddress } from './held.ts';
 import type { Tx } from '../program.ts';
 
 /** A paper in a letter. */
@@ -28,6 +28,8 @@ export interface LetterAtDesk {
   readonly papers: readonly PaperInLetter[];
   /** Until when its papers wait because the address was changed, ISO; null where they may go, or have gone. */
   readonly heldUntil: string | null;
+  /** It waits, and was packed only after the change: so it cannot have been posted before it. */
+  readonly isHeldWhole: boolean;
   /** It waits for the post under lines that are not the person's address of today. */
   readonly isForEarlierAddress: boolean;
   /** The person's part in the case, where somebody can agree; null for a letter to nobody in one. */
@@ -42,7 +44,11 @@ export async function getLetterAtDesk(tx: Tx, letterId: string, now: Temporal.In
     .leftJoin('cases', 'cases.id', 'letters.case_id')
     .selectAll('letters')
     .select('cases.reference')
-    .select([heldUntilOf(now).as('held_until'), isForEarlierAddress.as('is_for_earlier_address')])
+    .select([
+      heldUntilOf(now).as('held_until'),
+      heldSinceOf(now).as('held_since'),
+      isForEarlierAddress.as('is_for_earlier_address'),
+    ])
     .select((of) => [
       of
         .selectFrom('participations as part')
@@ -68,7 +74,15 @@ export async function getLetterAtDesk(tx: Tx, letterId: string, now: Temporal.In
     .where('letters.id', '=', letterId)
     .executeTakeFirst();
   if (!row) throw new NotFound();
-  const { reference, papers, held_until, is_for_earlier_address: isEarlier, participation_id, ...letter } = row;
+  const {
+    reference,
+    papers,
+    held_until,
+    held_since,
+    is_for_earlier_address: isEarlier,
+    participation_id,
+    ...letter
+  } = row;
   const waits = ['waiting-for-papers', 'queued', 'sending', 'to-post'].includes(letter.state);
   return {
     letter,
@@ -76,6 +90,7 @@ export async function getLetterAtDesk(tx: Tx, letterId: string, now: Temporal.In
     papers,
     participationId: participation_id,
     heldUntil: waits ? held_until : null,
+    isHeldWhole: waits && held_since !== null && Temporal.Instant.compare(letter.queued_at, held_since) >= 0,
     isForEarlierAddress: isEarlier,
   };
 }

@@ -34,11 +34,11 @@ const post: NewPoint = {
   postalLines: ['2 Example Road', 'Birkenhead', 'CH41 0AA'],
   messageSafe: true,
 };
-const change = (of: ReadyCase, point: NewPoint, who: Staff = desk.adviser) =>
+const change = (of: ReadyCase, point: NewPoint, who: Staff = desk.adviser, mayPostNote = false) =>
   changeContactPoint(
     program,
     who,
-    { actId: newId(), caseId: of.caseId, participationId: of.participationId, point },
+    { actId: newId(), caseId: of.caseId, participationId: of.participationId, point, mayPostNote },
     async () => {},
   );
 const agree = (of: ReadyCase, who: Staff) =>
@@ -230,5 +230,56 @@ describe('by post', () => {
       { to: 'hannah@family.example', subject: 'We changed the postal address that we use for you' },
     ]);
     expect(sent[0]?.text).not.toContain('Example Road');
+    expect(await lettersOf(of, 'contact-changed')).toMatchObject([{ channel: 'email' }]);
+  });
+
+  test('somebody reached by post alone is told there only where it is said to be safe, and nothing holds the note', async () => {
+    const quiet = await newCase({ email: null });
+    await change(quiet, post);
+    expect(await lettersOf(quiet, 'contact-changed')).toEqual([]);
+
+    const of = await newCase({ email: null });
+    await change(of, post, desk.adviser, true);
+    await drain();
+    const [note] = await lettersOf(of, 'contact-changed');
+    expect(note).toMatchObject({
+      channel: 'post',
+      state: 'to-post',
+      to_lines: ['Hannah Okafor', '14 Example Road', 'Birkenhead', 'CH41 0ZZ'],
+    });
+    expect(note?.body_text).toContain('no longer to this one');
+    expect(note?.body_text).not.toMatch(/2 Example|CH41 0AA|first day/);
+    const papers = await desk.look((tx) =>
+      tx.selectFrom('papers').select(['content', 'made_at']).where('case_id', '=', of.caseId).execute(),
+    );
+    expect(papers).toHaveLength(2);
+    for (const { content, made_at: made } of papers) {
+      expect(content).toMatchObject({ reference: '' });
+      expect(made).not.toBeNull();
+    }
+    const posted = { actId: newId(), caseId: of.caseId, letterId: note?.id ?? '', postedOn: '2026-04-01' };
+    expect(await markPosted(program, desk.administrator, posted)).toMatchObject({ done: true });
+  });
+
+  test('an address that was not safe, or is the same, is sent no note', async () => {
+    const of = await newCase({ email: null });
+    await change(of, { ...post, messageSafe: false });
+    await change(of, { ...post, value: 'CH41 0BB', postalLines: ['3 Example Road', 'CH41 0BB'] }, desk.adviser, true);
+    const same = await newCase({ email: null });
+    const before = { ...post, value: 'CH41 0ZZ', postalLines: ['14 Example Road', 'Birkenhead', 'CH41 0ZZ'] };
+    await change(same, { ...before, quietHours: 'after 3pm' }, desk.adviser, true);
+    expect([...(await lettersOf(of, 'contact-changed')), ...(await lettersOf(same, 'contact-changed'))]).toEqual([]);
+  });
+
+  test('a note that is not safe after all is put away, and never sent anywhere else', async () => {
+    const of = await newCase({ email: null });
+    await change(of, post, desk.adviser, true);
+    const [note] = await lettersOf(of, 'contact-changed');
+    const one = () => ({ actId: newId(), caseId: of.caseId, letterId: note?.id ?? '' });
+    expect(await sendLetterAgain(program, desk.adviser, { ...one(), channel: 'post' })).toEqual({
+      refused: 'for-the-address-before',
+    });
+    expect(await settleLetter(program, desk.adviser, one())).toMatchObject({ done: true });
+    expect(await lettersOf(of, 'contact-changed')).toMatchObject([{ state: 'cancelled' }]);
   });
 });

@@ -8,7 +8,8 @@ export const HELD_HOURS = 24;
 
 /** What a new row of contact points says of waiting papers; nulls where none wait. */
 export type Hold = Pick<Row<'contact_points'>, 'changed_by' | 'papers_held_until' | 'agreed_by' | 'agreed_at'>;
-type Before = Pick<Row<'contact_points'>, 'kind' | 'value' | 'postal_lines' | 'message_safe'> & Hold;
+type Address = Pick<Row<'contact_points'>, 'kind' | 'value' | 'postal_lines'>;
+type Before = Address & Pick<Row<'contact_points'>, 'message_safe'> & Hold;
 
 /** Nothing waits. */
 export const noHold: Hold = { changed_by: null, papers_held_until: null, agreed_by: null, agreed_at: null };
@@ -33,12 +34,18 @@ export function holdOf(
   return { changed_by: by.accountId, papers_held_until: until, agreed_by: null, agreed_at: null };
 }
 
-function isSameAddress(old: Before, point: NewPoint): boolean {
+/** Says whether a way to reach somebody is the one that was held before, whatever is said of messages and hours. */
+export function isSameAddress(old: Address, point: NewPoint): boolean {
   return (
     old.kind === point.kind &&
     old.value === point.value &&
     JSON.stringify(old.postal_lines) === JSON.stringify(point.postalLines ?? [])
   );
+}
+
+/** Gives the moment of the change that a hold is for. */
+export function changedAt(until: Temporal.Instant): Temporal.Instant {
+  return until.subtract({ hours: HELD_HOURS });
 }
 
 /** Gives until when papers to this address wait at a moment; null when they may go. */

@@ -5,6 +5,7 @@ import { deskPaths } from '../paths.ts';
 import type { PersonOnPage } from '../store.ts';
 import type { CaseView } from './case-view.ts';
 import { heldPointsOf, sayWait } from './held.ts';
+import { whoWasTold } from './told.ts';
 import { calledBy } from './words.ts';
 
 /** What waits for one person; nothing where nothing does. `late`: the wait would pass the last safe day for an appeal. */
@@ -20,7 +21,7 @@ export function HeldNotice({ view, person, late = false }: { view: CaseView; per
             <strong>{sayWait(point)}</strong>{' '}
           </>
         ))}
-        It was changed within the last day. Until then whoever had the old one can tell us that they did not ask for it.
+        It was changed within the last day. {whoWasTold(view.page, person, points).join(' ')}
       </p>
       {late && (
         <p>

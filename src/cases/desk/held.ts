@@ -1,6 +1,7 @@
 // What waits in a case because an address was changed within the last day: whose, until when, and which letters.
 import type { Temporal } from 'temporal-polyfill';
 import { sayMoment } from '../day.ts';
+import { changeNote } from '../../correspondence/held.ts';
 import { heldUntil } from '../../people/held-papers.ts';
 import type { CasePage, PersonOnPage } from '../store.ts';
 import type { CaseView } from './case-view.ts';
@@ -17,8 +18,8 @@ export function heldPointsOf({ points }: Pick<PersonOnPage, 'points'>, now: Temp
 
 /** Gives until when a letter of the page waits; null where it may go, or has gone. The same rule as the sender's. */
 export function letterHeldUntil({ page, now }: CaseView, letter: CasePage['letters'][number]): Temporal.Instant | null {
-  if (!letter.carries_papers || !['waiting-for-papers', 'queued', 'sending', 'to-post'].includes(letter.state))
-    return null;
+  if (!letter.carries_papers || letter.template === changeNote) return null;
+  if (!['waiting-for-papers', 'queued', 'sending', 'to-post'].includes(letter.state)) return null;
   const person = page.people.find(({ person_id: id }) => id === letter.person_id);
   const points = person ? heldPointsOf(person, now) : [];
   const holding = points.find(

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { WhatIsWrong } from '../../cases/desk/form-page.tsx';
 import { shortIso, shortMoment } from '../../cases/desk/words.ts';
+import { sayMoment } from '../../cases/day.ts';
 import { deskPaths } from '../../cases/paths.ts';
 import { itsDay, type ItsDay } from '../../certificates/desk/its-day.ts';
 import { certificatePaths } from '../../certificates/desk/paths.ts';
@@ -22,6 +23,7 @@ import { Card } from '../../kit/html/pieces/card.tsx';
 import { inFours } from '../../kit/reference.ts';
 import { shortDay } from '../../law/day-words.ts';
 import type { LetterAtDesk, PaperInLetter } from '../store.ts';
+import { changeNote } from '../held.ts';
 import { letterWords, sayFailure } from '../words.ts';
 import { packPaths } from './paths.ts';
 import { WaitsCard } from './waits-card.tsx';
@@ -305,17 +307,39 @@ export function PackPage({
               </Form>
             </Card>
           ) : null}
-          <Card id="posted" title="2. Post it, then say so" flow>
-            <Form action={packPaths.posted(letter.id)} csrf={frame.csrf} act={act}>
-              <DateField
-                form={form}
-                name="postedOn"
-                label="The day it was really posted"
-                hint={certificate ? 'From that moment the certificate is issued.' : undefined}
-              />
-              <Button preventDoubleClick>Mark it as posted</Button>
-            </Form>
-          </Card>
+          {!found.isHeldWhole && (
+            <Card
+              id="posted"
+              title={found.heldUntil ? 'Posted before the address was changed?' : '2. Post it, then say so'}
+              flow
+            >
+              {found.heldUntil && (
+                <p>Only if it was in the post before that. Otherwise it waits until {sayMoment(found.heldUntil)}.</p>
+              )}
+              <Form action={packPaths.posted(letter.id)} csrf={frame.csrf} act={act}>
+                <DateField
+                  form={form}
+                  name="postedOn"
+                  label="The day it was really posted"
+                  hint={certificate ? 'From that moment the certificate is issued.' : undefined}
+                />
+                <Button preventDoubleClick>Mark it as posted</Button>
+              </Form>
+            </Card>
+          )}
+          {letter.template === changeNote && (
+            <Card id="not-safe" title="Is it not safe after all?" flow>
+              <p>
+                Put it away. It tells the address before that an address was changed, and nothing else waits for it.
+              </p>
+              <Form action={packPaths.wrong(letter.id)} csrf={frame.csrf} act={act}>
+                <input type="hidden" name="how" value="seen-to" />
+                <Button classes="govuk-button--secondary" preventDoubleClick>
+                  Do not post it
+                </Button>
+              </Form>
+            </Card>
+          )}
         </div>
         <div class="stack">
           <Card id="to" title="It goes to" flow>

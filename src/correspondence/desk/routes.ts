@@ -1,9 +1,10 @@
 // The desk's pages about letters: packs to print and post, and letters that could not be delivered.
 import { z } from 'zod';
+import { sayMoment } from '../../cases/day.ts';
 import { doneSaid, saying } from '../../cases/desk/done-words.ts';
 import { actOf, deskOf, looking } from '../../cases/desk/visit.ts';
 import { deskPaths } from '../../cases/paths.ts';
-import { certificateRefusalWords } from '../../certificates/certificate.ts';
+import { certificateRefusalWords, type CertificateRefusal } from '../../certificates/certificate.ts';
 import { postDays } from '../../certificates/posting-day.ts';
 import { dateCertificateAgain, markPosted } from '../../certificates/posting.ts';
 import { dateAgainSchema, datedAgain } from '../../certificates/desk/its-day.ts';
@@ -151,7 +152,7 @@ export function correspondenceDeskRoutes(program: WebProgram): Route<Who>[] {
           return pack(
             visit,
             found,
-            refusedAt(typed.answers, 'postedOn', certificateRefusalWords[done.refused]),
+            refusedAt(typed.answers, 'postedOn', notPosted(done.refused, found.heldUntil)),
             act,
             422,
           );
@@ -245,6 +246,12 @@ export function correspondenceDeskRoutes(program: WebProgram): Route<Who>[] {
         : await sendLetterAgain(program, who, { ...of, channel: how, toAddress });
     return 'refused' in done ? `${letterRefusalWords[done.refused]}.` : null;
   }
+}
+
+/** Says why a pack is not marked; where it waits, until when. */
+function notPosted(refused: CertificateRefusal, heldUntil: string | null): string {
+  const words = certificateRefusalWords[refused];
+  return refused === 'papers-held' && heldUntil ? `${words} Otherwise they wait until ${sayMoment(heldUntil)}.` : words;
 }
 
 function refusedAt(answers: FormState['answers'], field: string, message: string): FormState {

@@ -6,20 +6,24 @@ import { Card } from '../../kit/html/pieces/card.tsx';
 import type { LetterAtDesk } from '../store.ts';
 
 /** The card; nothing where nothing waits. */
-export function WaitsCard({ found }: { found: Pick<LetterAtDesk, 'heldUntil' | 'reference' | 'participationId'> }) {
-  const { heldUntil, reference, participationId } = found;
+export function WaitsCard({
+  found,
+}: {
+  found: Pick<LetterAtDesk, 'letter' | 'heldUntil' | 'reference' | 'participationId'>;
+}) {
+  const { letter, heldUntil, reference, participationId } = found;
   if (!heldUntil) return null;
   return (
     <Card id="waits" title="Its papers wait" tone="glow" flow>
       <p>
-        <strong>They wait until {sayMoment(heldUntil)}</strong>, because the address was changed within the last day.
-        Until then whoever had the old one can tell us that they did not ask for it. Then they go by themselves, or can
-        be posted.
+        <strong>They wait until {sayMoment(heldUntil)}</strong>, because the address was changed within the last day and
+        somebody who is not the family could have asked for that. Then they{' '}
+        {letter.channel === 'post' ? 'can be printed and posted' : 'go by themselves'}.
       </p>
       {reference && participationId && (
         <p>
           <ButtonLink href={deskPaths.heldPapers(reference, participationId)} classes="govuk-button--secondary">
-            Look, and agree to send now
+            Look who was told, and agree to send now
           </ButtonLink>
         </p>
       )}

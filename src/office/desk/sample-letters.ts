@@ -251,7 +251,7 @@ export const sampleLetters: readonly SampleLetter[] = [
     key: 'contact-changed',
     called: 'Notice that contact details changed',
     to: 'The family',
-    when: 'To the old e-mail address, when it was replaced and a message there is safe.',
+    when: 'To the old e-mail address, when it was replaced and a message there is safe. By post, in other words, only where whoever changes the address says that a note there is safe.',
     write: (service) => contactChangedLetter(paperService(service), 'ended'),
   },
   {

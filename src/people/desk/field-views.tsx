@@ -58,8 +58,8 @@ export function DetailFields({ form }: { form: FormState }) {
   );
 }
 
-/** One way to reach somebody. */
-export function PointFields({ form }: { form: FormState }) {
+/** One way to reach somebody. `mayAskOfPost`: we hold a postal address that a note of the change could go to. */
+export function PointFields({ form, mayAskOfPost }: { form: FormState; mayAskOfPost: boolean }) {
   return (
     <>
       <RadioField
@@ -88,6 +88,14 @@ export function PointFields({ form }: { form: FormState }) {
         ]}
       />
       <TextField form={form} name="quietHours" label="When not to ring" hint="For example: after 3pm" />
+      {mayAskOfPost && (
+        <TickField
+          form={form}
+          name="mayPostNote"
+          label="It is safe to post a note of this change to the postal address that we hold now"
+          hint="Tick it only if you asked. In a home that somebody fled, a letter is dangerous. The note names neither the new address nor the case."
+        />
+      )}
     </>
   );
 }

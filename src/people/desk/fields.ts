@@ -93,10 +93,17 @@ export const pointSchema = z.object({
   value: words(500, { asks: 'Enter the number or the address.' }),
   messageSafe: choice(['yes', 'no'], { asks: 'Choose whether a message or a letter is safe there. Ask; never guess.' }),
   quietHours: words(200),
+  /** Asked each time and never filled in: what was safe at the last change may not be at this one. */
+  mayPostNote: tick(),
 });
 
 /** Gives the way that was typed. */
-export function pointFrom({ kind, value, messageSafe, quietHours }: z.output<typeof pointSchema>): NewPoint {
+export function pointFrom({
+  kind,
+  value,
+  messageSafe,
+  quietHours,
+}: Omit<z.output<typeof pointSchema>, 'mayPostNote'>): NewPoint {
   const lines = value
     .split('\n')
     .map((line) => line.trim())

@@ -1,5 +1,6 @@
 // The page on which a second person looks at a changed address and agrees that papers go there now.
-import { heldPointsOf, sayWait } from '../../cases/desk/held.ts';
+import { heldPointsOf, letterHeldUntil, sayWait } from '../../cases/desk/held.ts';
+import { whoWasTold } from '../../cases/desk/told.ts';
 import { CaseFormPage, type FormShown } from '../../cases/desk/form-page.tsx';
 import type { FormContext } from '../../cases/desk/case-form.ts';
 import { shortMoment } from '../../cases/desk/words.ts';
@@ -22,8 +23,7 @@ export function HeldPapersPage(shown: FormShown & FormContext<HeldMore>) {
   const path = deskPaths.heldPapers(view.page.reference, person.participation_id);
   const points = heldPointsOf(person, view.now);
   const waits = view.page.letters.filter(
-    ({ person_id: to, carries_papers: papers, state }) =>
-      to === person.person_id && papers && ['waiting-for-papers', 'queued', 'to-post'].includes(state),
+    (letter) => letter.person_id === person.person_id && letterHeldUntil(view, letter) !== null,
   );
   const name = fullName({ firstNames: person.first_names, lastName: person.last_name }) || 'this person';
   return (
@@ -60,10 +60,17 @@ export function HeldPapersPage(shown: FormShown & FormContext<HeldMore>) {
       }
       beside={
         <>
+          {points.length > 0 && (
+            <Card id="told" title="Who was told" tone="glow" flow>
+              {whoWasTold(view.page, person, points).map((sentence) => (
+                <p>{sentence}</p>
+              ))}
+            </Card>
+          )}
           <Card id="why" title="Why they wait" tone="glow" flow>
             <p>
-              Somebody who is not the family can ask us to write elsewhere. For a day the old address can object, and
-              two of us have to be content before papers go sooner.
+              Somebody who is not the family can ask us to write elsewhere. For a day whoever was told of it can object,
+              and two of us have to be content before papers go sooner.
             </p>
             <p>Whoever changed the address cannot agree to it.</p>
           </Card>

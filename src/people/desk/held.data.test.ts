@@ -70,6 +70,54 @@ test('a pack to a changed address is marked on today until it may go', async () 
   expect(await pack()).toMatch(/To post: \d.* Waits until Thu 2 Apr 2026, 11:00am .* Look :/);
 });
 
+test('the page of a change asks whether the old postal address may be told, and the held page says who was, and how', async () => {
+  const of = await newCase(database.kysely, desk, { email: null });
+  const { reference } = await desk.look((tx) =>
+    tx.selectFrom('cases').select('reference').where('id', '=', of.caseId).executeTakeFirstOrThrow(),
+  );
+  const person = `/desk/cases/${reference}/people/${of.participationId}`;
+  const change = (street: string, answers = {}) =>
+    server.send(desk.adviser, `${person}/contact-points?kind=post`, {
+      value: `${street}\nBirkenhead\nCH42 2BB`,
+      messageSafe: 'yes',
+      ...answers,
+    });
+  const held = async () => wordsOf((await server.get(other, `${person}/held-papers`)).body);
+  const asked = (await server.get(desk.adviser, `${person}/contact-points?kind=post`)).body;
+  expect(wordsOf(asked)).toContain('It is safe to post a note of this change to the postal address that we hold now');
+  expect(/<input[^>]*name="mayPostNote"[^>]*>/.exec(asked)?.[0]).not.toContain('checked');
+
+  await change('2 New Street');
+  expect(await held()).toContain('Nobody was told of the change');
+  server.clock.set('2026-04-01T11:30:00+01:00');
+  await change('3 New Street', { mayPostNote: 'yes' });
+  expect(await held()).toContain('A note to the postal address from before is not posted yet. It may arrive after');
+  await server.drain();
+  const note = await desk.look((tx) =>
+    tx
+      .selectFrom('letters')
+      .select('id')
+      .where('case_id', '=', of.caseId)
+      .where('template', '=', 'contact-changed')
+      .executeTakeFirstOrThrow(),
+  );
+  const pack = wordsOf((await server.get(other, `/desk/packs/${note.id}`)).body);
+  expect(pack).toContain('2. Post it, then say so');
+  expect(pack).toContain('Do not post it');
+  expect(pack).not.toContain('Made for an earlier address');
+  await server.send(other, `/desk/packs/${note.id}`, {});
+  expect(await held()).toContain('from before was posted on Wednesday 1 April 2026.');
+  server.clock.set('2026-04-01T11:00:00+01:00');
+});
+
+test('by e-mail the held page names the address that was told', async () => {
+  const { held } = await changed();
+  const words = async () => wordsOf((await server.get(other, held)).body);
+  expect(await words()).toContain('hannah@family.example is being told by e-mail.');
+  await server.drain();
+  expect(await words()).toContain('hannah@family.example was told by e-mail, Wed 1 Apr 2026, 11:00am.');
+});
+
 test('the page of another change warns that one was made within the day, and names the number before', async () => {
   const { person } = await changed();
   const page = async () => wordsOf((await server.get(desk.adviser, `${person}/contact-points?kind=telephone`)).body);
@@ -157,11 +205,36 @@ test('a pack to a changed postal address is not printed and not marked until som
       .executeTakeFirstOrThrow(),
   );
   expect((await server.get(other, `/desk/packs/${id}/print`)).to).toBe(`/desk/packs/${id}`);
-  expect(wordsOf((await server.get(other, `/desk/packs/${id}`)).body)).toContain('Not yet: its papers wait.');
+  const pack = wordsOf((await server.get(other, `/desk/packs/${id}`)).body);
+  expect(pack).toContain('Not yet: its papers wait.');
+  expect(pack).not.toContain('Mark it as posted');
   expect(wordsOf((await server.get(other, '/desk/packs')).body)).toContain('waits until Thu 2 Apr 2026, 11:00am');
-  expect(errorsOf((await server.send(other, `/desk/packs/${id}`, {})).body)).toEqual([
-    'The address was changed within the last day, so its papers wait. A colleague who did not change it can agree that they go now.',
+  const today = { 'postedOn-day': '1', 'postedOn-month': '4', 'postedOn-year': '2026' };
+  expect(errorsOf((await server.post(other, `/desk/packs/${id}/posted`, today)).body)).toEqual([
+    'The address was changed within the last day, so its papers wait. A colleague who did not change it can agree that they go now. Otherwise they wait until 11:00am on Thursday 2 April 2026.',
   ]);
   await server.send(other, held, {});
   expect((await server.send(other, `/desk/packs/${id}`, {})).status).toBe(303);
+});
+
+test('a pack that was made before the change can still be marked, for a day before it', async () => {
+  const of = await newCase(database.kysely, desk, { email: null });
+  const { reference } = await desk.look((tx) =>
+    tx.selectFrom('cases').select('reference').where('id', '=', of.caseId).executeTakeFirstOrThrow(),
+  );
+  await server.send(desk.adviser, `/desk/cases/${reference}/certificate`, { way: 'post' });
+  await server.drain();
+  server.clock.set('2026-04-01T11:30:00+01:00');
+  await server.send(desk.adviser, `/desk/cases/${reference}/people/${of.participationId}/contact-points?kind=post`, {
+    value: '2 New Street\nBirkenhead\nCH42 2BB',
+    messageSafe: 'yes',
+  });
+  const { id } = await desk.look((tx) =>
+    tx.selectFrom('letters').select('id').where('case_id', '=', of.caseId).executeTakeFirstOrThrow(),
+  );
+  const words = wordsOf((await server.get(other, `/desk/packs/${id}`)).body);
+  expect(words).not.toContain('2. Post it, then say so');
+  expect(words).toContain('Posted before the address was changed?');
+  expect(words).toContain('Otherwise it waits until 11:30am on Thursday 2 April 2026.');
+  server.clock.set('2026-04-01T11:00:00+01:00');
 });

@@ -128,8 +128,8 @@ function Ways({ shown: { view, more } }: { shown: Shown<PersonMore> }) {
         />
       )}
       <p class="small muted">
-        Changing one asks for your passkey, ends their sessions, and tells the old e-mail address. Papers to a changed
-        address wait for a day, unless a colleague agrees.
+        Changing one asks for your passkey, ends their sessions, and tells the old e-mail address, if it was safe.
+        Papers to a changed address wait for a day, unless a colleague agrees.
       </p>
     </Card>
   );
@@ -193,7 +193,10 @@ export function ContactPointPage(shown: Shown<PersonMore & { readonly changes: R
             Ring back to the number on file, or ask for the family’s safe word. A reference and a birth date never
             suffice: somebody else may know both.
           </p>
-          <p>It replaces the one of the same kind that we hold now. The old e-mail address is told, if it was safe.</p>
+          <p>
+            It replaces the one of the same kind that we hold now. The old e-mail address is told, if it was safe. By
+            post the address before is told only if you say here that it is safe.
+          </p>
           <p>
             Papers to a changed address wait for 24 hours, and the family’s page does not open with it until then. A
             colleague can agree that they go at once. Is it urgent? A way that you do not change goes at once too.
@@ -201,10 +204,13 @@ export function ContactPointPage(shown: Shown<PersonMore & { readonly changes: R
         </Card>
       }
     >
-      <PointFields form={shown.form} />
+      <PointFields form={shown.form} mayAskOfPost={more.person.points.some(isSafePost)} />
     </CaseFormPage>
   );
 }
+
+const isSafePost = ({ kind, message_safe: isSafe }: PersonOnPage['points'][number]): boolean =>
+  kind === 'post' && isSafe;
 
 /** A stranger changes the number first, and is then rung back on their own. */
 function ChangedLately({ changes: { kinds, at, numberBefore } }: { changes: RecentChanges }) {

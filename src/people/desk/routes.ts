@@ -122,7 +122,8 @@ export function peopleDeskRoutes(program: WebProgram): Route<Who>[] {
       send: async ({ values, view, more, who, actId, seenVersion }) => {
         const { participation_id: participationId } = more.person;
         const seen = seenVersion === undefined ? {} : { seenVersion };
-        const of = { actId, caseId: view.page.id, ...seen, participationId, point: pointFrom(values) };
+        const { mayPostNote } = values;
+        const of = { actId, caseId: view.page.id, ...seen, participationId, point: pointFrom(values), mayPostNote };
         const changed = await changeContactPoint(program, who, of, endSessionsOfPerson);
         if ('refused' in changed) return wrongAt('value', `${personRefusalWords[changed.refused]}.`);
         const done = more.person.points.length === 0 ? 'contact-point-added' : 'contact-point-changed';
