@@ -141,6 +141,54 @@ test('somebody who helps is the caller; the right-holder has no name yet, and no
   );
 });
 
+test('a helper may give one way to reach the family: the desk reads it with who gave it, and nothing is sent there', async () => {
+  const helper = { ...midnightParent, writer: 'professional', name: 'Ros Quill' };
+  const { browser, reference } = await contact({ ...helper, familyReach: 'hannah@family.example' });
+  const rows = await look(async (tx) => {
+    const { id } = await tx
+      .selectFrom('cases')
+      .select('id')
+      .where('reference', '=', reference)
+      .executeTakeFirstOrThrow();
+    return {
+      words: await tx
+        .selectFrom('words')
+        .innerJoin('participations', 'participations.id', 'words.participation_id')
+        .select(['words.kind', 'body', 'right_holder'])
+        .where('words.case_id', '=', id)
+        .execute(),
+      points: await tx
+        .selectFrom('contact_points')
+        .innerJoin('participations', 'participations.person_id', 'contact_points.person_id')
+        .select(['value', 'right_holder'])
+        .where('case_id', '=', id)
+        .execute(),
+      letters: await tx.selectFrom('letters').select('id').where('case_id', '=', id).execute(),
+    };
+  });
+  expect(rows.words).toEqual([
+    {
+      kind: 'safe-contact',
+      right_holder: true,
+      body: 'hannah@family.example: given on the form by Ros Quill, who says that they agreed. Not yet confirmed by them: ask first whether it is safe.',
+    },
+  ]);
+  // No address of the right-holder: nothing goes there, and no sign-in link does.
+  expect(rows.points).toEqual([{ value: '07700 900123', right_holder: false }]);
+  expect(rows.letters).toEqual([]);
+  const back = await browser.get('/ask/check');
+  expect(back.body).toContain('One way to reach the family');
+
+  const wrong = await contact({ ...helper, familyReach: 'nobody' });
+  expect(wrong.sent.status).toBe(422);
+  expect(wrong.sent.body).toMatch(/href="#familyReach"/);
+  const empty = await contact({ ...helper, familyReach: '' });
+  expect(empty.sent.status).toBe(303);
+  // Somebody who writes for themselves may have typed there before they said so.
+  const parent = await contact({ ...midnightParent, familyReach: 'nobody' });
+  expect(parent.sent.status).toBe(303);
+});
+
 const caseOf = (reference: string) =>
   look(async (tx) => {
     const { id, ...found } = await tx

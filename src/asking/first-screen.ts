@@ -43,6 +43,8 @@ export interface FirstScreen {
   readonly name: string;
   readonly reach: Pick<NewPoint, 'kind' | 'value'>;
   readonly safe: boolean;
+  /** How the family itself can be reached, where somebody who helps knows it and the family agreed. */
+  readonly familyReach: string | undefined;
   readonly dated: Temporal.PlainDate | undefined;
   readonly appeal: Wish | undefined;
   readonly mediation: Wish | undefined;
@@ -95,6 +97,15 @@ const reach: Field<FirstScreen['reach']> = fieldOf((typed, refuse) => {
   return { kind: isEmail ? 'email' : 'telephone', value: typeof read.data === 'string' ? read.data : text };
 });
 
+/** A telephone number or an e-mail address of the family, as typed; it may be left out. Of somebody who writes for themselves it is not read. */
+const familyReach: Field<string | undefined> = fieldOf((typed, refuse) => {
+  const text = oneString(typed, refuse);
+  if (!text) return undefined;
+  const read = (text.includes('@') ? email() : ukPhone()).safeParse(text);
+  if (!read.success) refuse(read.error.issues[0]?.message ?? 'Please look at this answer again.');
+  return text;
+});
+
 const carriedFields = {
   kind: carried(DECISION_KINDS),
   parts: carriedParts,
@@ -108,12 +119,15 @@ const letterDate = (today: Temporal.PlainDate) =>
     notAfter: { day: today, says: 'This day is still to come. Look at the date on the letter again.' },
   });
 
-const schemaFor = (today: Temporal.PlainDate) =>
+const unread: Field<string | undefined> = fieldOf(() => undefined);
+
+const schemaFor = (today: Temporal.PlainDate, helps: boolean) =>
   z.object({
     writer: choice(WRITERS, { asks: 'Say who you are.' }),
     name: personName({ asks: 'Enter your name.' }),
     reach,
     safe: tick(),
+    familyReach: helps ? familyReach : unread,
     dated: letterDate(today),
     appeal: choice(WISHES, { asks: 'Say whether you wish to appeal. You can say “I am not sure”.' }),
     mediation: choice(WISHES, { asks: 'Say whether you want mediation. You can say “I am not sure”.' }),
@@ -122,12 +136,13 @@ const schemaFor = (today: Temporal.PlainDate) =>
   });
 
 /** For “just ring me”: whom to ask for and a number, and of everything else whatever was answered well. */
-const ringSchemaFor = (today: Temporal.PlainDate) =>
+const ringSchemaFor = (today: Temporal.PlainDate, helps: boolean) =>
   z.object({
     writer: carried(WRITERS),
     name: personName({ asks: 'Enter your name, so that we know whom to ask for.' }),
     reach: ringable,
     safe: tick(),
+    familyReach: helps ? fieldOf((typed) => familyReach.safeParse(typed).data) : unread,
     dated: fieldOf((typed): Temporal.PlainDate | undefined => letterDate(today).safeParse(typed).data),
     appeal: carried(WISHES),
     mediation: carried(WISHES),
@@ -140,9 +155,11 @@ export const CARRIED: readonly string[] = Object.keys(carriedFields);
 
 /** Reads the first screen as it was sent, with the button that sent it. A letter may not be dated after today: a newer one is still to come. */
 export function readFirstScreen(body: unknown, today: Temporal.PlainDate): ReadForm<FirstScreen> {
-  const pressed = readForm(z.object({ ring: carried(RING) }), body);
+  const pressed = readForm(z.object({ ring: carried(RING), writer: carried(WRITERS) }), body);
   const justRing = pressed.ok && pressed.values.ring;
-  return readForm<FormSchema<FirstScreen>>(justRing ? ringSchemaFor(today) : schemaFor(today), body);
+  const helps = pressed.ok && !writesForThemselves(pressed.values.writer);
+  const schema = justRing ? ringSchemaFor(today, helps) : schemaFor(today, helps);
+  return readForm<FormSchema<FirstScreen>>(schema, body);
 }
 
 /** The answers that the first screen opens with, from the address that led to it: a date and codes, never a name. */
@@ -203,12 +220,19 @@ export function contactOf(screen: FirstScreen, actId: string, reachedAt: Tempora
       ? { ...said, capacity: writer === 'young-person' ? 'young-person' : 'parent' }
       : { ...unnamed, capacity: past === 'yes' ? 'young-person' : 'parent' },
     caller: forThemselves ? null : { ...said, capacity: writer === 'helper' ? 'supporter' : 'referrer' },
+    unconfirmedReach: unconfirmedOf(screen),
     decision: decisionOf(screen),
     health: parts.includes('health'),
     wishes: forThemselves
       ? { ...(appeal && { appeal }), ...(mediation && mediation !== 'unsure' && { mediation }) }
       : null,
   };
+}
+
+/** Says how the family can be reached, who gave it, and that they have not confirmed it; null where nothing was given. */
+function unconfirmedOf({ writer, name, familyReach: given }: FirstScreen): string | null {
+  if (!given || writesForThemselves(writer)) return null;
+  return `${given}: given on the form by ${name}, who says that they agreed. Not yet confirmed by them: ask first whether it is safe.`;
 }
 
 /** Says how the contact came, for the adviser who rings. */

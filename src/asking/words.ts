@@ -50,6 +50,7 @@ export function firstSaid(answers: Answers): { readonly what: string; readonly a
   return [
     { what: 'Your name', answer: typed('name') },
     { what: 'One way to reach you', answer: `${typed('reach')}, ${safe}` },
+    { what: 'One way to reach the family', answer: helps ? typed('familyReach') : '' },
     { what: helps ? 'Do they wish to appeal?' : 'Do you wish to appeal?', answer: wish('appeal') },
     { what: helps ? 'Do they want mediation?' : 'Do you want mediation?', answer: wish('mediation') },
   ].filter(({ answer }) => answer !== '');

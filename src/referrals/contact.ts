@@ -62,6 +62,11 @@ export interface NewContact {
   readonly rightHolder: RightHolder;
   /** Whoever called, where it was not the right-holder: a supporter, a school, a parent for a young person. */
   readonly caller?: NewParticipant | null;
+  /**
+   * A way to reach the right-holder that the caller gave, in words, with who gave it. They have not confirmed it: so it is read by the
+   * desk, and is no address that letters go to or that opens a page.
+   */
+  readonly unconfirmedReach?: string | null;
   readonly child?: Child | null;
   readonly authorityId?: string | null;
   readonly decision?: Decision | null;

@@ -88,6 +88,7 @@ export async function openCase(
       made_at: now.toString(),
     }),
     ...contactStatements(inside, opener, caseId, spoke.personId, contact),
+    ...unconfirmedReach(inside, opener, caseId, holder.participationId, contact),
     ...wishes.statements,
   ]);
   return {
@@ -156,6 +157,29 @@ function contactStatements(
           }),
         ]
       : []),
+  ];
+}
+
+/** Keeps how somebody else says that the right-holder can be reached where the desk looks before it rings. */
+function unconfirmedReach(
+  { tx, now }: Inside,
+  { serviceId, accountId }: Opener,
+  caseId: string,
+  participation: string,
+  { unconfirmedReach: said }: NewContact,
+): OperationNodeSource[] {
+  if (!said) return [];
+  return [
+    tx.insertInto('words').values({
+      id: newId(now),
+      service_id: serviceId,
+      case_id: caseId,
+      participation_id: participation,
+      kind: 'safe-contact',
+      body: said,
+      written_by: accountId,
+      written_at: now.toString(),
+    }),
   ];
 }
 

@@ -5,8 +5,8 @@ import { Button } from '../../kit/html/govuk/button.tsx';
 import type { Frame } from '../../kit/html/layouts/document.tsx';
 import { QuestionPage } from '../../kit/html/layouts/question-page.tsx';
 import { askPath } from '../../public-site/paths.ts';
-import { CARRIED } from '../first-screen.ts';
 import type { LastDay } from '../dates.ts';
+import { CARRIED, WRITERS, writesForThemselves } from '../first-screen.ts';
 import { askingPaths } from '../paths.ts';
 import { wishOptions } from '../words.ts';
 import { NotContactedYet } from './not-contacted.tsx';
@@ -67,6 +67,9 @@ function RingPage({ frame, form, act, draft }: FirstPageProps) {
           />
           <TickField form={form} name="safe" label="It is safe to leave a message there" hint={UNSAFE} />
         </div>
+        {!writesForThemselves(WRITERS.find((writer) => writer === form.answers['writer'])) && (
+          <FamilyReach form={form} />
+        )}
         <div class="buttons">
           <Button name="ring" value="yes" preventDoubleClick>
             Just ring me
@@ -77,6 +80,19 @@ function RingPage({ frame, form, act, draft }: FirstPageProps) {
         </p>
       </Form>
     </QuestionPage>
+  );
+}
+
+/** Only for somebody who helps. The desk need not ask for it, and asks the family first all the same. */
+function FamilyReach({ form }: { form: FormState }) {
+  return (
+    <TextField
+      form={form}
+      name="familyReach"
+      label="One way to reach the family itself"
+      hint="Only if you know it, and they agreed that you give it to us. You can leave it empty"
+      spellcheck={false}
+    />
   );
 }
 
@@ -134,6 +150,9 @@ function WholePage({ frame, form, act, draft }: FirstPageProps) {
             label="It is safe to leave a message or to write to me there"
             hint={UNSAFE}
           />
+        </div>
+        <div class="for-helpers">
+          <FamilyReach form={form} />
         </div>
         <DateField
           form={form}

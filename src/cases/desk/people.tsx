@@ -41,7 +41,10 @@ export function SafeContactOf({ view, holder }: { view: CaseView; holder: Holder
         words: 'Ways to reach them',
       }}
     >
-      {points.length === 0 && 'we hold no number or address. Ask for one, and whether a message may be left. '}
+      {points.length === 0 &&
+        (said.length > 0
+          ? 'no number or address that they confirmed. '
+          : 'we hold no number or address. Ask for one, and whether a message may be left. ')}
       {points.map((point, index) => (
         <>
           {index > 0 && '; '}
