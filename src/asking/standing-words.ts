@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { dayInWords } from '../law/day-words.ts';
 import { headlineOf, type Headline } from '../public-site/my-dates/words.ts';
 import type { WorkedOut } from '../public-site/my-dates/worked-out.ts';
+import { headlineForHelper } from './helper-words.ts';
 import type { Standing } from './standing.ts';
 
 const LATE =
@@ -10,7 +11,8 @@ const LATE =
 
 /** Says what the dates rest on, and what is still open. */
 export function headlineOfStanding(standing: Standing, dates: WorkedOut): Headline {
-  const eyebrow = standing.forThemselves ? 'If you want to appeal' : 'If the family wants to appeal';
+  if (!standing.forThemselves) return headlineForHelper(standing, dates);
+  const eyebrow = 'If you want to appeal';
   const { certificate, appealable } = standing;
   if (certificate === null) return { eyebrow, ...notKnownYet(dates) };
   if (appealable === false)

@@ -153,6 +153,31 @@ test('somebody who helps is never told that the certificate, or the choice, is t
   expect(said({ writer: 'helper', decision: 'placement' }).step).toMatch(/^For the parent or young person: /);
 });
 
+test.each<[string, Answers, { on?: string; today?: string; at?: string }, string]>([
+  ['in time', { decision: 'refuse-to-assess' }, {}, 'The family needs a mediation certificate to appeal.'],
+  ['nothing known', {}, {}, 'If the family needs a certificate'],
+  ['two months over, in time', { decision: 'refuse-to-assess' }, { today: '2026-05-06' }, 'this reached us in time'],
+  ['two months over, not known', {}, { today: '2026-05-06' }, 'their date is set when it is issued'],
+  ['late and over', { decision: 'refuse-to-assess' }, { on: '2026-05-06' }, 'The family can send it now'],
+  ['late, not known', { dated: '2026-06-10' }, { on: '2026-08-20' }, 'they need none, and the date below counts'],
+  [
+    'late, needed',
+    { dated: '2026-06-10', kind: 'refuse-to-assess' },
+    { on: '2026-08-20' },
+    'gives no month as of right',
+  ],
+  ['late and over, not known', {}, { on: '2026-05-06' }, 'If the family wants to appeal, they can send it now'],
+  ['placement', { decision: 'placement' }, {}, 'Mediation does not move this date'],
+  ['placement, over', { decision: 'placement' }, { today: '2026-05-06' }, 'The family can send it now'],
+  ['health alone', { decision: 'plan-contents', sections: ['health'] }, {}, 'For the parent or young person: '],
+])('the card of dates speaks of the family to somebody who helps: %s', (_, more, when, words) => {
+  const { title, says, eyebrow } = said({ writer: 'helper', ...more }, when);
+  expect(says).toContain(words);
+  expect(`${title} ${says} ${eyebrow}`.replace(/For the parent or young person: .*/, '')).not.toMatch(
+    /\byour\b|you need|you want|you contacted/i,
+  );
+});
+
 test('a wish for disagreement resolution without a letter hears nothing of certificates it might need', () => {
   const { step, title } = said({ dated: '', want: 'disagreement-resolution' });
   expect(step).toContain('It needs no certificate');
