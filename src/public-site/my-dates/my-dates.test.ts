@@ -63,6 +63,27 @@ describe('says how things stand', () => {
       [/adviser in time/, /Contact a mediation adviser by Saturday/],
     ],
     [
+      'the safe day to send comes before the last day to contact: both are right, and the adviser is first',
+      '2026-11-01',
+      { ...letter, dated: '2026-09-14' },
+      [/our safe one, five working days before the last moment.*both are right, and contacting an adviser comes first/],
+      [],
+    ],
+    [
+      'in no hurry of that kind once an adviser was contacted',
+      '2026-11-01',
+      { ...letter, dated: '2026-09-14', contact: 'yes', contacted: '2026-10-01' },
+      [/Send it by/],
+      [/both are right/],
+    ],
+    [
+      'a letter whose day to send comes after August: nothing reads oddly',
+      '2026-07-01',
+      letter,
+      [/Contact a mediation adviser by/],
+      [/both are right/],
+    ],
+    [
       'a day of contact left behind when the answer became "not yet"',
       '2026-11-01',
       { ...letter, dated: '2026-09-14', contact: 'no', contacted: '2026-10-01' },

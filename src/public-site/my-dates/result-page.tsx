@@ -16,7 +16,7 @@ import { ShareLink } from '../share.tsx';
 import type { PublicView } from '../view.ts';
 import { CalendarLink } from './calendar-link.tsx';
 import { changeAddress, datesAddress } from './told.ts';
-import { commonMistakes, decisionWords, headlineOf, workingDaysInWords } from './words.ts';
+import { commonMistakes, decisionWords, headlineOf, whySendFirst, workingDaysInWords } from './words.ts';
 import type { SentLater, WorkedOut } from './worked-out.ts';
 
 export interface ResultPageProps {
@@ -148,6 +148,7 @@ function ContactFirst({ dates, view, answers }: { dates: WorkedOut; view: Public
   const { deadline, safeBy } = contact;
   const isOver = contactStanding === 'over';
   const moved = deadline && safeBy && !safeBy.equals(deadline);
+  const sendFirst = whySendFirst(dates);
   return (
     <Card
       id="contact-first"
@@ -170,6 +171,7 @@ function ContactFirst({ dates, view, answers }: { dates: WorkedOut; view: Public
           The last day in law is <SaidDay on={deadline} />. The law does not say that it moves when offices are closed.
         </p>
       )}
+      {sendFirst && <p>{sendFirst}</p>}
       <p>
         <RingUs view={view} /> Or <a href={askPath(answers)}>do it online</a>, at any hour.
       </p>

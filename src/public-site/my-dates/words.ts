@@ -1,4 +1,5 @@
 // The words of "My dates": what was decided, and what to say in each situation.
+import { Temporal } from 'temporal-polyfill';
 import { dayInWords } from '../../law/day-words.ts';
 import type { DecisionKind } from '../../law/decisions.ts';
 import type { WorkedOut } from './worked-out.ts';
@@ -71,6 +72,18 @@ export function headlineOf({ appeal, time, contactStanding, contactLastDay, told
         title: 'Your letter decides the date',
         says: 'The law looks at two dates and takes the later one. One month from your certificate does not end later than two months from your letter, so the letter governs.',
       };
+}
+
+/**
+ * Says why the day to send an appeal stands before the last day to contact an adviser, and what to do first; null where it does not,
+ * or where nobody has to contact one any more.
+ */
+export function whySendFirst({ contactStanding, contact, shown, time, daysInHand }: WorkedOut): string | null {
+  const sendBy = shown?.sendBy.deadline;
+  const contactBy = contact.safeBy ?? contact.deadline;
+  if (contactStanding !== 'to-do' || time !== 'ahead' || !sendBy || !contactBy) return null;
+  if (Temporal.PlainDate.compare(sendBy, contactBy) >= 0) return null;
+  return `The day to send an appeal is our safe one, ${workingDaysInWords(daysInHand)} before the last moment, so it comes before the law’s last day to contact an adviser: both are right, and contacting an adviser comes first, today if you can.`;
 }
 
 /** Warns of sums that are often published and are too late here. */

@@ -16,7 +16,7 @@ import type { Route } from '../../law/route.ts';
 import { WhoHelps } from '../content/after-the-certificate.tsx';
 import { Dots, Part, RingUs } from '../content/content-page.tsx';
 import { CalendarLink } from '../my-dates/calendar-link.tsx';
-import { headlineOf } from '../my-dates/words.ts';
+import { headlineOf, whySendFirst } from '../my-dates/words.ts';
 import type { WorkedOut } from '../my-dates/worked-out.ts';
 import { askPath, publicPaths } from '../paths.ts';
 import { ShareLink } from '../share.tsx';
@@ -248,6 +248,7 @@ const saysOf = (dates: WorkedOut, { certificate }: Route): string => {
 
 function Reasons({ dates, answers, title, says }: { dates: WorkedOut; answers: Answers; title: string; says: Words }) {
   const { contact, contactStanding, shown, time } = dates;
+  const sendFirst = whySendFirst(dates);
   const why: readonly { id: string; eyebrow: string; answer: Answer | undefined }[] = [
     {
       id: 'why-contact',
@@ -265,6 +266,7 @@ function Reasons({ dates, answers, title, says }: { dates: WorkedOut; answers: A
     <>
       <Part id="dates" title={title} tone={isLate(dates) ? 'glow' : undefined}>
         {says}
+        {sendFirst && <p>{sendFirst}</p>}
         <p>
           <a href={addressOf(publicPaths.myDates, answers)}>See them on one page</a>
         </p>
