@@ -150,9 +150,9 @@ function WholePage({ frame, form, act, draft }: FirstPageProps) {
             label="It is safe to leave a message or to write to me there"
             hint={UNSAFE}
           />
-        </div>
-        <div class="for-helpers">
-          <FamilyReach form={form} />
+          <div class="for-helpers">
+            <FamilyReach form={form} />
+          </div>
         </div>
         <DateField
           form={form}

@@ -182,10 +182,10 @@ function LetterState({ view, letter }: { view: CaseView; letter: Letter }) {
   return (
     <>
       <Tag classes={`govuk-tag--${tone}`}>{words}</Tag>
-      {until && letter.channel === 'email' ? (
+      {until ? (
         <>
           {' '}
-          <a href={packPaths.wrong(letter.id)}>Why</a>
+          <a href={letter.channel === 'post' ? packPaths.pack(letter.id) : packPaths.wrong(letter.id)}>Why</a>
         </>
       ) : (
         <LetterLink letter={letter} />

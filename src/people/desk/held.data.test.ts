@@ -205,6 +205,9 @@ test('a pack to a changed postal address is not printed and not marked until som
       .executeTakeFirstOrThrow(),
   );
   expect((await server.get(other, `/desk/packs/${id}/print`)).to).toBe(`/desk/packs/${id}`);
+  const offered = wordsOf((await server.get(other, path)).body);
+  expect(offered).toContain('waits until Thu 2 Apr 2026, 11:00am Why');
+  expect(offered).not.toContain('Post it');
   const pack = wordsOf((await server.get(other, `/desk/packs/${id}`)).body);
   expect(pack).toContain('Not yet: its papers wait.');
   expect(pack).not.toContain('Mark it as posted');
