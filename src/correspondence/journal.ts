@@ -38,7 +38,7 @@ export const letterSentences: Sentences<LetterFacts> = {
     family: ({ template }) => `We sent you again: ${called(template).toLowerCase()}.`,
   },
   'letter-seen-to': {
-    desk: ({ template }) => `${called(template)}: did not reach them, and was seen to in another way.`,
+    desk: ({ template }) => `${called(template)}: did not reach them. It was taken back, or seen to in another way.`,
     family: null,
   },
 };

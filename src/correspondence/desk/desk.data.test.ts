@@ -201,7 +201,7 @@ test('it was seen to in another way, which the case remembers', async () => {
   await goWrong(letterId);
   await server.send(desk.adviser, `/desk/letters/${letterId}`, { how: 'seen-to' });
   expect(wordsOf((await server.get(desk.adviser, path)).body)).toContain(
-    'did not reach them, and was seen to in another way.',
+    'did not reach them. It was taken back, or seen to in another way.',
   );
 });
 
