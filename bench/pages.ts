@@ -1,6 +1,7 @@
 // bench: the desk's pages on PostgreSQL, as a browser on this machine sees them, over 20,000, 200,000 and 1,000,000 made-up cases.
 // `BENCH_CASES=20000,200000 npm run bench -- pages` for fewer. Each figure is the server's: request parsed to last byte, session,
-// row-level security and HTML included, 1,000 requests after 200 to warm up, one at a time over a socket.
+// row-level security and HTML included, 1,000 requests after 200 to warm up, one at a time over loopback. The database is on this machine
+// too, reached by its socket.
 import { mkdtempSync, rmSync, openSync, writeSync, fsyncSync, closeSync } from 'node:fs';
 import http from 'node:http';
 import os from 'node:os';
@@ -33,7 +34,7 @@ const sizes = (process.env.BENCH_CASES ?? '20000,200000,1000000').split(',').map
 const now = '2026-11-23T10:42:00Z';
 const folder = mkdtempSync(path.join(os.tmpdir(), 'common-ground-bench-'));
 const server = await startPostgres();
-const database = await openDatabase<Tables>({ server: server.url });
+const database = await openDatabase<Tables>({ server: server.socketUrl });
 await bringUpToDate(database, 'trial');
 await populateOffice(database.kysely, now);
 const law = await loadLaw(database);

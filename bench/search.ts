@@ -17,7 +17,7 @@ const RUNS = 300;
 const most = { rare: 5, common: 10, misspelt: 20 };
 
 const server = await startPostgres({ fsync: false });
-const database = await openDatabase<Tables>({ server: server.url }, { statementTimeout: 600_000 });
+const database = await openDatabase<Tables>({ server: server.socketUrl }, { statementTimeout: 600_000 });
 try {
   await migrate(database, migrations);
   const db = database.kysely;

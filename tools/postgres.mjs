@@ -10,9 +10,9 @@ import { installPackages } from './system-packages.mjs';
 const OLDEST = 15;
 
 /**
- * Starts a fresh server and gives its address and the function that stops it and removes its folder.
+ * Starts a fresh server and gives its address, the one of its socket, and the function that stops it and removes its folder.
  * @param {{ fsync?: boolean }} [options] `fsync` is on unless turned off, as in a real installation.
- * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
+ * @returns {Promise<{ url: string, socketUrl: string, stop: () => Promise<void> }>}
  * @throws {Error} in plain words when there is no PostgreSQL and it cannot be installed.
  */
 export async function startPostgres({ fsync = true } = {}) {
@@ -48,6 +48,7 @@ export async function startPostgres({ fsync = true } = {}) {
     await ready(server);
     return {
       url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+      socketUrl: `postgres://postgres@${encodeURIComponent(folder)}:${port}/postgres`,
       stop: async () => {
         server.kill('SIGINT'); // "Fast" shutdown: sessions are ended, data are written.
         await ended;
