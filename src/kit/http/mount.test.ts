@@ -1,5 +1,6 @@
 // The checks in front of every page: who may come in, which forms are ours, and what is kept when one is not.
 import { Readable } from 'node:stream';
+import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { as, FORM, HOST, openForm, testServer } from './http.test-server.ts';
 import { tokenFor } from './form-token.ts';
@@ -196,6 +197,29 @@ test.each([
   { path: '/no-such-page', cookie: '', kept: 'no-store' },
 ])('$path with "$cookie" is kept by browsers: $kept', async ({ path, cookie, kept }) => {
   expect((await server.inject({ url: path, headers: { ...HOST, cookie } })).headers['cache-control']).toBe(kept);
+});
+
+test.each([
+  { path: '/', cookie: '', takes: 'gzip, deflate, br', sent: 'gzip' },
+  { path: '/', cookie: '', takes: 'br;q=1, gzip;q=0.5', sent: 'gzip' },
+  { path: '/', cookie: '', takes: 'gzip;q=0, br', sent: undefined },
+  { path: '/', cookie: '', takes: 'identity', sent: undefined },
+  { path: '/form', cookie: '', takes: 'gzip', sent: undefined },
+  { path: '/', cookie: as('parent'), takes: 'gzip', sent: undefined },
+  { path: '/cases/A1', cookie: as('parent'), takes: 'gzip', sent: undefined },
+  { path: '/paper', cookie: '', takes: 'gzip', sent: undefined },
+])('$path with "$cookie" to a browser that takes "$takes" is packed: $sent', async ({ path, cookie, takes, sent }) => {
+  const [packed, plain] = await Promise.all(
+    [takes, ''].map((encoding) =>
+      server.inject({ url: path, headers: { ...HOST, cookie, 'accept-encoding': encoding } }),
+    ),
+  );
+  expect(packed!.headers['content-encoding']).toBe(sent);
+  expect(packed!.headers.vary).toBe(plain!.headers.vary);
+  if (sent) {
+    expect(packed!.headers.vary).toBe('cookie, accept-encoding');
+    expect(gunzipSync(packed!.rawPayload).toString()).toBe(plain!.body);
+  } else if (path !== '/form') expect(packed!.rawPayload).toEqual(plain!.rawPayload);
 });
 
 test('search engines are turned away from what is behind the sign-in', async () => {

@@ -13,6 +13,7 @@ import {
   TOKEN_FIELD,
 } from './form-token.ts';
 import { limiterOf } from './limits.ts';
+import { packed } from './pack.ts';
 import { NotFound, problemOf, RequestProblem } from './problems.ts';
 import { LONGEST_FORM_BYTES } from './server.ts';
 import { isCrossSite } from './site.ts';
@@ -93,7 +94,7 @@ export function mount<Who>(server: FastifyInstance, routes: readonly Route<Who>[
         const { visit, session, isPersonal } = visitOf(request, reply, who, signedIn, entrance.tokenKeys[0]);
         if (route.method === 'GET') {
           const answer = await (verdict === 'yes' ? route.handle(visit) : entrance.signIn(visit));
-          return send(reply, answer, {
+          return send(reply, isPersonal() ? answer : packed(answer, request.headers['accept-encoding']), {
             signedIn: signedIn !== null,
             cacheSeconds: verdict === 'yes' && !isPersonal() ? route.cacheSeconds : undefined,
           });
@@ -190,7 +191,7 @@ function send(
     .code(answer.status)
     .headers(answer.headers)
     .header('cache-control', mayCache ? `public, max-age=${cacheSeconds}` : 'no-store');
-  if (mayCache) reply.header('vary', 'cookie');
+  if (mayCache) reply.header('vary', ['cookie', answer.headers['vary']].filter(Boolean).join(', '));
   if (signedIn) reply.header('x-robots-tag', 'noindex, nofollow');
   return reply.send(
     answer.body instanceof Uint8Array
