@@ -58,7 +58,7 @@ export async function findCases(tx: Tx, typed: string): Promise<Finds> {
   await take(same, parts);
   if (words.length > same.length) await take(words, parts);
   if (found.size < (parts > 1 ? 1 : fewFound)) {
-    const near = (await listCandidates(tx, typed, true)).candidates.filter(isNear);
+    const near = nearest((await listCandidates(tx, typed, true)).candidates, parts);
     if (near.length > 0) await take([...words, ...near], parts);
   }
   const cases = await listCasesById(tx, [...found.keys()].slice(0, mostFound));
@@ -72,9 +72,17 @@ export async function findCases(tx: Tx, typed: string): Promise<Finds> {
   };
 }
 
-function isNear({ typed, word }: Candidate): boolean {
-  const most = slipsForgiven(typed);
-  return slipsBetween(typed, word, most) <= most;
+/**
+ * The words that are spelt nearly enough, the nearest first. Where one word was typed, as many as fill a page: each is in a case. Where
+ * several were, all of them, because a case must meet every one.
+ */
+function nearest(candidates: readonly Candidate[], parts: number): Candidate[] {
+  const near = candidates
+    .map((of) => ({ of, slips: slipsBetween(of.typed, of.word, slipsForgiven(of.typed)) }))
+    .filter(({ of, slips }) => slips <= slipsForgiven(of.typed))
+    .toSorted((one, other) => one.slips - other.slips)
+    .map(({ of }) => of);
+  return parts > 1 ? near : near.slice(0, mostFound + fewFound);
 }
 
 /** The case whose reference, or one of whose certificates' numbers, was typed. */
