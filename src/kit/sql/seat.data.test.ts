@@ -359,15 +359,25 @@ describe('another role for a part', () => {
 });
 
 describe('waiting for a connection', () => {
-  test('a seat inside a seat, with no connection left, ends with the names of both callers', async () => {
-    const takeTheLast = () => inSeat(db, ann, async () => await takeOneMore());
-    const takeOneMore = () => inSeat(db, ann, identity);
-    const thrown = onServer ? inSeat(db, ann, takeTheLast) : takeTheLast(); // The server's pool has two here.
-    const error: unknown = await thrown.catch((why: unknown) => why);
-    expect(error).toBeInstanceOf(ConnectionTimeout);
-    expect((error as Error).message).toMatch(/takeOneMore \(.*seat\.data\.test\.ts.*held by .*takeTheLast/);
-    expect(await inSeat(db, ann, identity)).toEqual({ role: 'kit_person', person: 'ann' });
-  });
+  const more = {
+    inSeat: function takeOneMore(): Promise<unknown> {
+      return inSeat(db, ann, identity);
+    },
+    askInSeat: function takeOneMore(): Promise<unknown> {
+      return askInSeat(db, { ...ann, readOnly: true }, 'say', ['hello']);
+    },
+  };
+  test.each(Object.entries(more))(
+    '%s inside a seat, with no connection left, ends with the names of both callers',
+    async (_, takeOneMore) => {
+      const takeTheLast = () => inSeat(db, ann, async () => await takeOneMore());
+      const thrown = onServer ? inSeat(db, ann, takeTheLast) : takeTheLast(); // The server's pool has two here.
+      const error: unknown = await thrown.catch((why: unknown) => why);
+      expect(error).toBeInstanceOf(ConnectionTimeout);
+      expect((error as Error).message).toMatch(/takeOneMore \(.*seat\.data\.test\.ts.*held by .*takeTheLast/);
+      expect(await inSeat(db, ann, identity)).toEqual({ role: 'kit_person', person: 'ann' });
+    },
+  );
 
   test('many at once take turns', async () => {
     const seen = await Promise.all(

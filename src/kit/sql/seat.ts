@@ -43,7 +43,7 @@ export async function inSeat<T, R>(
 ): Promise<R> {
   if (atOnce && !seat.readOnly) throw new TypeError('only a seat that reads is opened and closed at once');
   const opening = openingWords(seat);
-  const caller = whoCalled();
+  const caller = whoCalled(inSeat);
   for (let left = retries; ; left -= 1) {
     try {
       return await new Promise<R>((resolve, reject) => {
@@ -87,16 +87,18 @@ export async function askInSeat<T, Row>(
   if (!seat.readOnly) throw new TypeError('only a seat that reads is opened and closed at once');
   const asked = `select * from ${functionName(name)}(${args.map(literal).join(', ')})`;
   const text = [...openingWords(seat), asked, 'commit'].join('; ');
-  const { rows } = await db.lend(whoCalled(), (connection) => connection.executeQuery<Row>(CompiledQuery.raw(text)));
+  const { rows } = await db.lend(whoCalled(askInSeat), (connection) =>
+    connection.executeQuery<Row>(CompiledQuery.raw(text)),
+  );
   return rows;
 }
 
-/** The caller of `inSeat`, as an error for its stack. One frame is all that is shown, and a whole stack costs 50 µs. */
-function whoCalled(): Error {
+/** Whoever called this function, as an error for its stack. One frame is all that is shown, and a whole stack costs 50 µs. */
+function whoCalled(asked: typeof inSeat | typeof askInSeat): Error {
   const caller = Object.create(Error.prototype) as Error;
   const limit = Error.stackTraceLimit;
   Error.stackTraceLimit = 1;
-  Error.captureStackTrace(caller, inSeat);
+  Error.captureStackTrace(caller, asked);
   Error.stackTraceLimit = limit;
   return caller;
 }
