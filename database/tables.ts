@@ -1,9 +1,14 @@
 // The tables as TypeScript sees them: days are 'YYYY-MM-DD', moments are ISO instants in UTC. Kept equal to the
 // database by the personal-data register, which must name every column of both.
 
-import type { Generated, GeneratedAlways, Selectable } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways, Selectable } from 'kysely';
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+/** A column of JSON: read as its value, written as text, because PostgreSQL takes a list of JavaScript for one of its own arrays. */
+export type JsonColumn = ColumnType<Json, string, string>;
+/** The same where the database has a value of its own. */
+export type GeneratedJson = ColumnType<Json, string | undefined, string>;
 
 export interface InstallationTable {
   id: Generated<number>;
@@ -22,9 +27,9 @@ export interface ServicesTable {
   telephone: string;
   email: string;
   address_lines: Generated<string[]>;
-  hours: Json;
-  settings: Generated<Json>;
-  letter_words: Generated<Json>;
+  hours: JsonColumn;
+  settings: GeneratedJson;
+  letter_words: GeneratedJson;
   version: Generated<number>;
 }
 
@@ -374,7 +379,7 @@ export interface FactsTable {
   act_id: string;
   service_id: string;
   code: string;
-  data: Json;
+  data: JsonColumn;
   readers: Generated<string[]>;
   at: string;
 }
@@ -393,7 +398,7 @@ export interface ClocksTable {
   safe_by: string | null;
   due_on: string | null;
   met_on: string | null;
-  answer: Json;
+  answer: JsonColumn;
   rule_version: string;
   assigned_to: string | null;
   changed_by_act: string;
@@ -418,7 +423,7 @@ export interface FilesTable {
   name: string;
   size: number;
   sha256: string;
-  storage: Json;
+  storage: JsonColumn;
   made_at: string;
   erased_at: string | null;
 }
@@ -448,7 +453,7 @@ export interface CertificateVersionsTable {
   service_id: string;
   certificate_id: string;
   version: number;
-  content: Json;
+  content: JsonColumn;
   corrected: Generated<string[]>;
   made_at: string;
   made_by: string;
@@ -493,7 +498,7 @@ export interface PapersTable {
   certificate_version_id: string | null;
   letter_id: string | null;
   template: string;
-  content: Json;
+  content: JsonColumn;
   sealed: boolean;
   made_at: string | null;
   file_id: string | null;
@@ -629,7 +634,7 @@ export interface CallsTable {
     | 'nothing-to-record'
     | 'never-finished'
     | null;
-  answers: Generated<Json>;
+  answers: GeneratedJson;
   saved_at: string;
   saved_from: Generated<string>;
   act_key: string;
@@ -675,7 +680,7 @@ export interface AskingDraftsTable {
   browser_hash: string | null;
   link_hash: string | null;
   wrong_tries: Generated<number>;
-  answers: Generated<Json>;
+  answers: GeneratedJson;
   case_id: string | null;
   participation_id: string | null;
   reference: string | null;
@@ -702,7 +707,7 @@ export interface OfferedAnswersTable {
     | 'safe-contact'
     | 'permission'
     | 'letter';
-  said: Json;
+  said: JsonColumn;
   offered_at: string;
   settled_at: string | null;
   settled_by: string | null;
@@ -723,7 +728,7 @@ export interface DocumentsTable {
   state: 'held' | 'reading' | 'read' | 'refused';
   /** Why a paper that was held was not kept after all. */
   refused: string | null;
-  reading: Json;
+  reading: ColumnType<Json, string | null | undefined, string | null>;
   /** How often a reading that was cut short was begun again. */
   read_again: Generated<number>;
   sent_at: string;

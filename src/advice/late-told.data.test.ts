@@ -1,7 +1,7 @@
 // Somebody who contacted us late and says no to mediation is told at once, in a letter, to send the appeal now: does it, once, and stays quiet.
 import { beforeEach, expect, test } from 'vitest';
 import { migrations } from '../../database/migrations/index.ts';
-import type { Json, Tables } from '../../database/tables.ts';
+import type { Tables } from '../../database/tables.ts';
 import { day, factsOf, openCase, refusedToAssess, type OpenCase } from '../../test/support/contact.ts';
 import { makeDesk } from '../../test/support/desk.ts';
 import { openTestDatabase } from '../../test/support/database.ts';
@@ -31,7 +31,7 @@ const late = { ...refusedToAssess, dated: day('2026-01-15'), sent: day('2026-01-
 const policy = (lateContact: string) =>
   database.kysely
     .updateTable('services')
-    .set({ settings: JSON.stringify({ lateContact }) as unknown as Json })
+    .set({ settings: JSON.stringify({ lateContact }) })
     .where('id', '=', desk.serviceId)
     .execute();
 const opened = (points: readonly NewPoint[] = [email], over: Partial<NewContact> = {}) =>

@@ -1,7 +1,6 @@
 // Keeping a draft: its answers, the link by which it is found again, and sending what was answered after the contact.
 import { randomBytes } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
-import type { Json } from '../../database/tables.ts';
 import { throughTheDoor, type Refused } from '../cases/one-door.ts';
 import { londonDay } from '../kit/clock.ts';
 import type { Answers } from '../kit/forms/answers.ts';
@@ -11,7 +10,7 @@ import { asRole, inSeat } from '../kit/sql/seat.ts';
 import type { Tx } from '../program.ts';
 import type { Visitor } from '../sign-in/who.ts';
 import type { AskingProgram } from './commands.ts';
-import { answersJson, findDraftIn, type Draft } from './draft-store.ts';
+import { findDraftIn, type Draft } from './draft-store.ts';
 import { frontSeat, hashOfSecret } from './front-seat.ts';
 import { goOnLetter } from './letters/link.ts';
 import { bornOf } from './born.ts';
@@ -39,7 +38,7 @@ export function keepAnswers(
     const draft = await findDraftIn(tx, true);
     if (draft?.sentAt) return { sent: true, answers: draft.answers };
     const answers = change(draft?.answers ?? {});
-    const row = { answers: answersJson(answers), saved_at: at };
+    const row = { answers: JSON.stringify(answers), saved_at: at };
     if (draft) await tx.updateTable('asking_drafts').set(row).execute();
     else {
       const fresh = { id: newId(program.clock.now()), service_id: who.serviceId, made_at: at };
@@ -76,7 +75,7 @@ export async function sendLink(
       .set({
         link_hash: hashOfSecret(link),
         wrong_tries: 0,
-        answers: answersJson({ ...draft.answers, ...dayAnswers('born', born) }),
+        answers: JSON.stringify({ ...draft.answers, ...dayAnswers('born', born) }),
         saved_at: now.toString(),
       })
       .execute();
@@ -164,14 +163,18 @@ export async function sendAnswers(
             case_id: caseId,
             participation_id: participationId,
             about,
-            said: JSON.stringify(said) as unknown as Json,
+            said: JSON.stringify(said),
             offered_at: now.toString(),
           })),
         )
         .execute();
     await tx
       .updateTable('asking_drafts')
-      .set({ answers: answersJson(firstScreenOnly(draft.answers)), sent_at: now.toString(), saved_at: now.toString() })
+      .set({
+        answers: JSON.stringify(firstScreenOnly(draft.answers)),
+        sent_at: now.toString(),
+        saved_at: now.toString(),
+      })
       .execute();
     const about = offers.map((offer) => offer.about);
     return {

@@ -13,7 +13,7 @@ import type { NewContact } from '../referrals/contact.ts';
 import { refusalsOfContact, type ContactRefusal } from '../referrals/rules.ts';
 import type { Program, WebProgram } from '../program.ts';
 import type { Visitor } from '../sign-in/who.ts';
-import { answersJson, findDraft, findDraftIn, type Draft } from './draft-store.ts';
+import { findDraft, findDraftIn, type Draft } from './draft-store.ts';
 import { contactOf, withoutLetterDate, writesForThemselves, type FirstScreen } from './first-screen.ts';
 import { frontSeat, hashOfSecret } from './front-seat.ts';
 import { receivedLetter } from './letters/received.ts';
@@ -84,7 +84,7 @@ function takeIn(
     const opened = await openCase(inside, { serviceId: who.serviceId, accountId: null }, contact, null);
     const { caseId, reference, spoke, personId } = opened;
     const row = {
-      answers: answersJson(answers),
+      answers: JSON.stringify(answers),
       case_id: caseId,
       participation_id: spoke,
       reference,

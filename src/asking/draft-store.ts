@@ -1,5 +1,5 @@
 // Reads and writes the one draft that a browser's or a link's secret opens. The database shows the front door no other.
-import type { Json, Row } from '../../database/tables.ts';
+import type { Row } from '../../database/tables.ts';
 import type { Answers } from '../kit/forms/answers.ts';
 import { inSeat } from '../kit/sql/seat.ts';
 import type { Program, Tx } from '../program.ts';
@@ -48,9 +48,4 @@ function draftOf(row: Row<'asking_drafts'>): Draft {
     wrongTries: row.wrong_tries,
     hasLink: row.link_hash !== null,
   };
-}
-
-/** Gives answers as they stand in a row. */
-export function answersJson(answers: Answers): Json {
-  return JSON.stringify(answers);
 }

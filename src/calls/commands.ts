@@ -1,6 +1,5 @@
 // Takes a call, keeps what is typed in it, and lets go of it: rung off, put through, or gone on in a case we had.
 import { Temporal } from 'temporal-polyfill';
-import type { Json } from '../../database/tables.ts';
 import { throughTheDoor, type Done } from '../cases/one-door.ts';
 import type { Answers } from '../kit/forms/answers.ts';
 import { derivedId, newId } from '../kit/ids.ts';
@@ -67,7 +66,7 @@ export async function saveCall(program: Program, who: Staff, { callId, answers, 
     const saved = await tx
       .updateTable('calls')
       .set((set) => ({
-        answers: JSON.stringify(kept) as unknown as Json,
+        answers: JSON.stringify(kept),
         saved_at: program.clock.now().toString(),
         saved_from: window,
         version: set('version', '+', 1),

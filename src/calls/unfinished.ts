@@ -1,7 +1,6 @@
 // Lets go of calls that nobody finished, and of what was typed in calls that went on in a case we had. Run it once a night; running it twice does nothing the second time.
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
-import type { Json } from '../../database/tables.ts';
 import { inSeat } from '../kit/sql/seat.ts';
 import type { Program } from '../program.ts';
 import { seatOf } from '../sign-in/who.ts';
@@ -29,7 +28,7 @@ export async function sweepCalls(program: Program, serviceId: string): Promise<n
       .set((set) => ({
         ended_at: now.toString(),
         outcome: 'never-finished',
-        answers: '{}' as unknown as Json,
+        answers: '{}',
         version: set('version', '+', 1),
       }))
       .where('service_id', '=', serviceId)
@@ -40,7 +39,7 @@ export async function sweepCalls(program: Program, serviceId: string): Promise<n
       .executeTakeFirst();
     const emptied = await tx
       .updateTable('calls')
-      .set((set) => ({ answers: '{}' as unknown as Json, version: set('version', '+', 1) }))
+      .set((set) => ({ answers: '{}', version: set('version', '+', 1) }))
       .where('service_id', '=', serviceId)
       .where('outcome', '=', 'linked')
       .where(sql<boolean>`answers <> '{}'`)

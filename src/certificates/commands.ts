@@ -1,7 +1,7 @@
 // Issues a certificate: at once by e-mail, or prepared for the post; and a manager's decision about a late contact.
 // Number and content are reserved in the act; the papers are made outside its lock and then go.
 import { Temporal } from 'temporal-polyfill';
-import type { Json, Row } from '../../database/tables.ts';
+import type { Row } from '../../database/tables.ts';
 import type { Inside } from '../cases/inside.ts';
 import { throughTheDoor, type Done, type Left } from '../cases/one-door.ts';
 import { newId } from '../kit/ids.ts';
@@ -285,7 +285,7 @@ export async function writeVersion(
       service_id: who.serviceId,
       certificate_id: certificateId,
       version,
-      content: JSON.stringify(content) as unknown as Json,
+      content: JSON.stringify(content),
       corrected: [...corrected],
       made_at: now.toString(),
       made_by: who.accountId,

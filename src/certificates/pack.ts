@@ -1,7 +1,7 @@
 // Puts a certificate and its covering letter into a letter out: by e-mail, or as a pack to print and post. The certificate is made
 // in both formats, so that a family can have the other at any time.
 import type { Temporal } from 'temporal-polyfill';
-import type { Json, Row } from '../../database/tables.ts';
+import type { Row } from '../../database/tables.ts';
 import type { Inside } from '../cases/inside.ts';
 import type { LetterTemplate } from '../correspondence/words.ts';
 import type { NewLetter, NewPaper } from '../correspondence/queue.ts';
@@ -159,7 +159,7 @@ export async function wantPaper(
       certificate_version_id: paper.certificateVersionId ?? null,
       letter_id: null,
       template: paper.template,
-      content: JSON.stringify(paper.content) as unknown as Json,
+      content: JSON.stringify(paper.content),
       sealed: paper.sealed,
       next_try_at: now.toString(),
       wanted_at: now.toString(),

@@ -1,6 +1,6 @@
 // Marks a pack as posted, which issues a certificate that was prepared for the post; and dates one again that was not posted in time.
 import { Temporal } from 'temporal-polyfill';
-import type { Json, Row } from '../../database/tables.ts';
+import type { Row } from '../../database/tables.ts';
 import type { Inside } from '../cases/inside.ts';
 import { throughTheDoor, type Done, type Left } from '../cases/one-door.ts';
 import { findHold, isForEarlierAddress } from '../correspondence/held.ts';
@@ -128,7 +128,7 @@ export async function dateCertificateAgain(
       await tx
         .updateTable('certificate_versions')
         .set({
-          content: JSON.stringify(drafted.content) as unknown as Json,
+          content: JSON.stringify(drafted.content),
           made_at: now.toString(),
           made_by: who.accountId,
         })

@@ -1,6 +1,5 @@
 // Puts a letter and the papers it carries into the outbox, inside the transaction of the act that causes it.
 // The letter's row is the truth and is itself the job: the worker claims it, so nothing can be queued and lost.
-import type { Json } from '../../database/tables.ts';
 import type { Inside } from '../cases/inside.ts';
 import { newId } from '../kit/ids.ts';
 import type { LetterTemplate } from './words.ts';
@@ -85,7 +84,7 @@ export async function queueLetter(
           certificate_version_id: paper.certificateVersionId ?? null,
           letter_id: letter.id,
           template: paper.template,
-          content: JSON.stringify(paper.content) as unknown as Json,
+          content: JSON.stringify(paper.content),
           sealed: paper.sealed,
           next_try_at: at,
           wanted_at: at,

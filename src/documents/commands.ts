@@ -1,5 +1,4 @@
 // Takes a paper in: opened and made safe by the reader, kept encrypted, noted in the case, and read in the background.
-import type { Json } from '../../database/tables.ts';
 import type { Inside } from '../cases/inside.ts';
 import { throughTheDoor, type Passage, type Refused } from '../cases/one-door.ts';
 import type { FileRecord } from '../kit/files/files.ts';
@@ -78,7 +77,7 @@ export async function takePaper(
             name: name.slice(0, 200),
             size: file.record.size,
             sha256: file.record.sha256,
-            storage: JSON.stringify(file.record) as unknown as Json,
+            storage: JSON.stringify(file.record),
             made_at: now.toString(),
           })),
         )
@@ -128,7 +127,7 @@ export async function readPaper(
         .updateTable('documents')
         .set({
           state: 'read',
-          reading: JSON.stringify(reading) as unknown as Json,
+          reading: JSON.stringify(reading),
           read_at: program.clock.now().toString(),
         })
         .where('id', '=', documentId)

@@ -1,5 +1,4 @@
 // Papers that could not be scanned when they came: held unopened, and looked at again until the scanner answers.
-import type { Json } from '../../database/tables.ts';
 import type { FileRecord } from '../kit/files/files.ts';
 import { newId } from '../kit/ids.ts';
 import { asRole, inSeat } from '../kit/sql/seat.ts';
@@ -101,7 +100,7 @@ async function release(
           name: '',
           size: record.size,
           sha256: record.sha256,
-          storage: JSON.stringify(record) as unknown as Json,
+          storage: JSON.stringify(record),
           made_at: at,
         })),
       )
@@ -125,7 +124,7 @@ async function refuse(program: DocumentProgram, serviceId: string, paper: Held, 
     await asRole(tx, 'retention', () =>
       tx
         .updateTable('files')
-        .set({ name: '', storage: JSON.stringify({}) as unknown as Json, erased_at: program.clock.now().toString() })
+        .set({ name: '', storage: JSON.stringify({}), erased_at: program.clock.now().toString() })
         .where('id', '=', paper.fileId)
         .execute(),
     );

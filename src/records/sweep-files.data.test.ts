@@ -8,7 +8,7 @@ import { build } from 'esbuild';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { migrations } from '../../database/migrations/index.ts';
-import type { Json, Tables } from '../../database/tables.ts';
+import type { Tables } from '../../database/tables.ts';
 import { onServer, openTestDatabase } from '../../test/support/database.ts';
 import { makeDesk } from '../../test/support/desk.ts';
 import { openFiles, type FileRecord } from '../kit/files/files.ts';
@@ -56,7 +56,7 @@ async function keep(hours: number, named: boolean): Promise<FileRecord & { rowId
         name: 'letter.pdf',
         size: record.size,
         sha256: record.sha256,
-        storage: JSON.stringify(record) as unknown as Json,
+        storage: JSON.stringify(record),
         made_at: now.toString(),
       })
       .execute();

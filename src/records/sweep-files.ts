@@ -2,7 +2,6 @@
 // with the current master key what an older one still wraps. Once a night; running it twice does nothing the second time.
 import type { Temporal } from 'temporal-polyfill';
 import { sql } from 'kysely';
-import type { Json } from '../../database/tables.ts';
 import { systemClock } from '../kit/clock.ts';
 import type { FileRecord } from '../kit/files/files.ts';
 import { describeError } from '../kit/log.ts';
@@ -93,7 +92,7 @@ async function rewrap({ database, files, log }: Program, { id, storage }: Stored
     const changed = await inSeat(database, { ...retentionReads, readOnly: false }, (tx) =>
       tx
         .updateTable('files')
-        .set({ storage: JSON.stringify(next) as unknown as Json })
+        .set({ storage: JSON.stringify(next) })
         .where('id', '=', id)
         .where('erased_at', 'is', null)
         .executeTakeFirst(),

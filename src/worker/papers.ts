@@ -135,7 +135,7 @@ async function store(room: PostRoom, paper: Paper, { bytes, unsealedSha256, page
         name: nameOf(paper),
         size: bytes.byteLength,
         sha256: record.sha256,
-        storage: JSON.stringify(record) as unknown as Json,
+        storage: JSON.stringify(record),
         made_at: at,
       })
       .execute();

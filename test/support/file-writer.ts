@@ -1,6 +1,6 @@
 // A process that keeps a file, writes its row, says so and waits before the commit; tests kill it there.
 import { migrations } from '../../database/migrations/index.ts';
-import type { Json, Tables } from '../../database/tables.ts';
+import type { Tables } from '../../database/tables.ts';
 import { newId } from '../../src/kit/ids.ts';
 import { openFiles } from '../../src/kit/files/files.ts';
 import { folderStore } from '../../src/kit/files/folder.ts';
@@ -30,7 +30,7 @@ async function keep(commit: boolean): Promise<void> {
         name: 'letter.pdf',
         size: record.size,
         sha256: record.sha256,
-        storage: JSON.stringify(record) as unknown as Json,
+        storage: JSON.stringify(record),
         made_at: at,
       })
       .execute();
