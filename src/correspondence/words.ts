@@ -30,3 +30,7 @@ export function sayFailure(failure: string | null): string {
   if (failure === null) return 'It came back.';
   return letterFailureWords[failure as keyof typeof letterFailureWords] ?? failure.replaceAll('-', ' ');
 }
+
+/** What a letter is called. */
+export const called = (template: string): string =>
+  letterWords[template as keyof typeof letterWords] ?? template.replaceAll('-', ' ');

@@ -1,7 +1,7 @@
 // The papers of a case and who can see each, the letters that went out, and what people said in their own words.
 import { certificatePaths } from '../../certificates/desk/paths.ts';
 import { packPaths } from '../../correspondence/desk/paths.ts';
-import { letterWords } from '../../correspondence/words.ts';
+import { called } from '../../correspondence/words.ts';
 import { offerPaths } from '../../asking/desk/paths.ts';
 import { paperPaths } from '../../documents/desk/paths.ts';
 import { Tag } from '../../kit/html/govuk/tag.tsx';
@@ -155,7 +155,7 @@ export function LettersCard({ view }: { view: CaseView }) {
           <tbody>
             {letters.map((letter) => (
               <tr>
-                <th scope="row">{letterWords[letter.template as keyof typeof letterWords] ?? letter.template}</th>
+                <th scope="row">{called(letter.template)}</th>
                 <td>
                   {whose(letter)}, <span class="nowrap">by {letter.channel === 'post' ? 'post' : 'e-mail'}</span>
                 </td>

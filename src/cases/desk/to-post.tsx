@@ -1,7 +1,7 @@
 // The packs that wait for the post as the group that tops what is due: nobody has what is in them until a person has posted them.
 import { Temporal } from 'temporal-polyfill';
 import { packPaths } from '../../correspondence/desk/paths.ts';
-import { letterWords } from '../../correspondence/words.ts';
+import { called } from '../../correspondence/words.ts';
 import { LONDON } from '../../kit/clock.ts';
 import type { DueGroup, DueRow } from '../../kit/html/pieces/due-table.tsx';
 import { inFours } from '../../kit/reference.ts';
@@ -16,12 +16,8 @@ interface PostDay {
   readonly lastPost: string;
 }
 
-/** Names a letter; one whose name is not in the catalogue by its code. */
-export const letterCalled = (template: string): string =>
-  letterWords[template as keyof typeof letterWords] ?? template.replaceAll('-', ' ');
-
-/** Gives the group. What waits because an address was changed stands last: it may not go yet. */
-export function toPostGroup(letters: readonly LetterToSeeTo[], day: PostDay): DueGroup {
+export /** Gives the group. What waits because an address was changed stands last: it may not go yet. */
+function toPostGroup(letters: readonly LetterToSeeTo[], day: PostDay): DueGroup {
   const isMore = letters.length > linesBeside;
   const shown = letters.slice(0, linesBeside);
   const [held, free] = [shown.filter(({ heldUntil }) => heldUntil), shown.filter(({ heldUntil }) => !heldUntil)];
@@ -47,7 +43,7 @@ export function toPostGroup(letters: readonly LetterToSeeTo[], day: PostDay): Du
 
 function rowOf(letter: LetterToSeeTo, { today, lastPost }: PostDay): DueRow {
   const { id, reference, template, format, toAddress, queuedAt, dated, heldUntil } = letter;
-  const what = `${letterCalled(template)}${format === 'large-print' ? ', large print' : ''}`;
+  const what = `${called(template)}${format === 'large-print' ? ', large print' : ''}`;
   const since = Temporal.Instant.from(queuedAt).toZonedDateTimeISO(LONDON).toPlainDate();
   return {
     left: heldUntil ? 'Not yet' : leftOf(dated, today),

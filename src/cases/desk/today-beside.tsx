@@ -1,5 +1,6 @@
 // The short lists beside what is due on the page of today: whoever waits for us without a date, and what went wrong.
 import { Temporal } from 'temporal-polyfill';
+import { called } from '../../correspondence/words.ts';
 import { Card } from '../../kit/html/pieces/card.tsx';
 import { Countdown, SideList } from '../../kit/html/pieces/side-list.tsx';
 import { inFours } from '../../kit/reference.ts';
@@ -11,7 +12,6 @@ import { deskPaths } from '../paths.ts';
 import { linesBeside, type Beside } from '../store-today.ts';
 import { channelWords } from '../words.ts';
 import { triedWords } from './ring-page.tsx';
-import { letterCalled } from './to-post.tsx';
 import { shortIso, shortMoment } from './words.ts';
 
 const SHOWN = linesBeside;
@@ -214,14 +214,14 @@ function GoneWrong({ letters }: { letters: Beside['goneWrong'] }) {
         items={letters.slice(0, SHOWN).map((letter) => ({
           says: (
             <>
-              <strong>{letterCalled(letter.template)}</strong>
+              <strong>{called(letter.template)}</strong>
               <br />
               <span class="muted">
                 {letter.toAddress}, {shortMoment(letter.queuedAt)}
               </span>
               <br />
               <a href={packPaths.wrong(letter.id)}>
-                Put it right<span class="govuk-visually-hidden">: {letterCalled(letter.template)}</span>
+                Put it right<span class="govuk-visually-hidden">: {called(letter.template)}</span>
               </a>
             </>
           ),

@@ -1,5 +1,4 @@
-// The pages of letters at the desk: packs to post and one of them, letters gone wrong and one of them, a letter to print.
-import type { ComponentChildren } from 'preact';
+// The pages of one letter at the desk: a pack to post, a letter gone wrong, a letter to print.
 import { WhatIsWrong } from '../../cases/desk/form-page.tsx';
 import { shortIso, shortMoment } from '../../cases/desk/words.ts';
 import { sayMoment } from '../../cases/day.ts';
@@ -9,7 +8,6 @@ import { certificatePaths } from '../../certificates/desk/paths.ts';
 import { SincePreparedCard } from '../../certificates/desk/since-prepared-card.tsx';
 import type { PostDays } from '../../certificates/posting-day.ts';
 import type { SincePrepared } from '../../certificates/since-prepared.ts';
-import type { LetterLine } from '../../certificates/store.ts';
 import type { FormState } from '../../kit/forms/answers.ts';
 import { DateField, Form, RadioField, TextField } from '../../kit/forms/form.tsx';
 import { BackLink } from '../../kit/html/govuk/back-link.tsx';
@@ -20,17 +18,12 @@ import { DeskPage } from '../../kit/html/layouts/desk-page.tsx';
 import type { Frame } from '../../kit/html/layouts/document.tsx';
 import { PrintButton } from '../../kit/html/pieces/buttons.tsx';
 import { Card } from '../../kit/html/pieces/card.tsx';
-import { inFours } from '../../kit/reference.ts';
 import { shortDay } from '../../law/day-words.ts';
 import type { LetterAtDesk, PaperInLetter } from '../store.ts';
 import { changeNote } from '../held.ts';
-import { letterWords, sayFailure } from '../words.ts';
+import { called, sayFailure } from '../words.ts';
 import { packPaths } from './paths.ts';
 import { WaitsCard } from './waits-card.tsx';
-
-/** What a letter is called. */
-export const called = (template: string): string =>
-  letterWords[template as keyof typeof letterWords] ?? template.replaceAll('-', ' ');
 
 const paperWords: Record<PaperInLetter['kind'], string> = {
   certificate: 'Certificate',
@@ -38,127 +31,6 @@ const paperWords: Record<PaperInLetter['kind'], string> = {
   'address-sheet': 'Address sheet',
   letter: 'Letter',
 };
-
-interface ListProps {
-  readonly frame: Frame;
-  readonly lines: readonly LetterLine[];
-  readonly done?: string | undefined;
-}
-
-/** The packs that wait for the post. */
-export function PacksPage({ frame, lines, done, today }: ListProps & { readonly today: string }) {
-  return (
-    <LettersPage
-      {...{ frame, lines, done }}
-      title="Packs to post"
-      intro="A certificate in a pack is issued on the day it is really posted, which must be the day it bears."
-      empty="Nothing waits for the post."
-      third={{
-        title: 'Dated',
-        of: ({ certificate, heldUntil, isForEarlierAddress }) =>
-          isForEarlierAddress
-            ? 'made for an earlier address'
-            : heldUntil
-              ? `waits until ${shortMoment(heldUntil)}`
-              : certificate && certificate.state === 'prepared'
-                ? certificate.dated === today
-                  ? 'today'
-                  : `${shortIso(certificate.dated)}${(certificate.dated ?? '') < today ? ': date it again' : ''}`
-                : 'any day',
-      }}
-      button={{ words: 'Open', href: packPaths.pack }}
-    />
-  );
-}
-
-/** The letters that could not be delivered. */
-export function GoneWrongPage({ frame, lines, done }: ListProps) {
-  return (
-    <LettersPage
-      {...{ frame, lines, done }}
-      title="Letters gone wrong"
-      intro="Each stays here until it went again, or somebody saw to it in another way."
-      empty="No letter went wrong."
-      third={{ title: 'What happened', of: ({ failure }) => sayFailure(failure) }}
-      button={{ words: 'Put it right', href: packPaths.wrong }}
-    />
-  );
-}
-
-function LettersPage({
-  frame,
-  lines,
-  done,
-  title,
-  intro,
-  empty,
-  third,
-  button,
-}: ListProps & {
-  readonly title: string;
-  readonly intro: string;
-  readonly empty: string;
-  readonly third: { readonly title: string; readonly of: (line: LetterLine) => ComponentChildren };
-  readonly button: { readonly words: string; readonly href: (id: string) => string };
-}) {
-  return (
-    <DeskPage frame={frame} title={title} current="today">
-      <BackLink href={deskPaths.today}>Back to today</BackLink>
-      {done && <NotificationBanner type="success" text={done} />}
-      <div class="page-title">
-        <h1>{title}</h1>
-        <p class="muted">{intro}</p>
-      </div>
-      <Card flush>
-        {lines.length === 0 ? (
-          <p class="pad">{empty}</p>
-        ) : (
-          <table class="table table--rows">
-            <caption class="govuk-visually-hidden">{title}, the oldest first</caption>
-            <thead>
-              <tr>
-                <th scope="col">Letter</th>
-                <th scope="col">To</th>
-                <th scope="col">{third.title}</th>
-                <th scope="col">Case</th>
-                <th scope="col">
-                  <span class="govuk-visually-hidden">Next</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {lines.map((line) => (
-                <tr>
-                  <th scope="row">
-                    {called(line.template)}
-                    {line.format === 'large-print' && ', large print'}
-                    <br />
-                    <span class="muted small">{shortMoment(line.queuedAt)}</span>
-                  </th>
-                  <td>{line.toAddress}</td>
-                  <td>{third.of(line)}</td>
-                  <td class="nowrap">
-                    {line.caseReference && (
-                      <a href={deskPaths.case(line.caseReference)}>{inFours(line.caseReference)}</a>
-                    )}
-                  </td>
-                  <td>
-                    <ButtonLink href={button.href(line.id)} classes="govuk-button--secondary">
-                      {button.words}
-                      <span class="govuk-visually-hidden">
-                        : {called(line.template)} to {line.toAddress}
-                      </span>
-                    </ButtonLink>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        )}
-      </Card>
-    </DeskPage>
-  );
-}
 
 interface OneProps {
   readonly frame: Frame;

@@ -26,7 +26,8 @@ import { reading, type Tx, type WebProgram } from '../../program.ts';
 import type { Who } from '../../sign-in/who.ts';
 import { letterRefusalWords, sendLetterAgain, settleLetter } from '../commands.ts';
 import { getLetterAtDesk, type LetterAtDesk } from '../store.ts';
-import { GoneWrongPage, LetterSheetPage, PackPage, PacksPage, WrongPage } from './letter-page.tsx';
+import { GoneWrongPage, PacksPage } from './letter-lists.tsx';
+import { LetterSheetPage, PackPage, WrongPage } from './letter-page.tsx';
 import { packPaths, packPatterns } from './paths.ts';
 import { WaitingPage } from './waiting-page.tsx';
 

@@ -9,7 +9,7 @@ import { DeskPage } from '../../kit/html/layouts/desk-page.tsx';
 import type { Frame } from '../../kit/html/layouts/document.tsx';
 import { Card } from '../../kit/html/pieces/card.tsx';
 import type { LetterAtDesk } from '../store.ts';
-import { called } from './letter-page.tsx';
+import { called } from '../words.ts';
 import { packPaths } from './paths.ts';
 import { WaitsCard } from './waits-card.tsx';
 
